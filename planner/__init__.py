@@ -1,0 +1,1 @@
+"""Workspaces, checks, proposals, imports, exports, the command line and the Welsh text."""

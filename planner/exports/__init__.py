@@ -1,0 +1,1 @@
+"""Documents that leave the planner: workbook, PDF, pictures and data files."""

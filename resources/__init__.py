@@ -1,0 +1,1 @@
+"""Demand, workforce, diagnostics and money over a pathway: values in, values out."""
