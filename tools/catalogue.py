@@ -4,6 +4,7 @@ import argparse
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("pathways", "resources", "planner", "ui")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2)}
 WELSH = ROOT / "planner" / "locale" / "cy" / "LC_MESSAGES"
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date, so that the file changes only with its text
 PO = WELSH / "cbd.po"
 MO = WELSH / "cbd.mo"
 
@@ -38,6 +40,8 @@ def fresh() -> Catalog:
         copyright_holder="",
         msgid_bugs_address="",
         fuzzy=False,
+        creation_date=EPOCH,
+        revision_date=EPOCH,
     )
     seen: dict[str | tuple[str, str], set[str]] = {}
     for message, file, _line in found():
