@@ -9,7 +9,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	&& echo $$p && break; done)
 ARGS ?=
 
-.PHONY: help setup demo test check format trials bench installer catalogue lock clean
+.PHONY: help setup demo test check check-format check-lint check-types check-layers \
+	check-catalogue format trials bench installer catalogue lock clean
 
 help: ## what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -33,11 +34,21 @@ demo: $(READY) ## a sample workspace with its Excel and PDF, opened in the windo
 test: $(READY) ## the quick tests
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto -q $(ARGS)
 
-check: $(READY) ## formatting, lint, types, layers and translations
+check: check-format check-lint check-types check-layers check-catalogue ## every check but the tests
+
+check-format: $(READY)
 	$(BIN)/ruff format --check .
+
+check-lint: $(READY)
 	$(BIN)/ruff check .
+
+check-types: $(READY)
 	$(BIN)/mypy
+
+check-layers: $(READY)
 	$(BIN)/lint-imports
+
+check-catalogue: $(READY)
 	$(BIN)/python -m tools.catalogue check
 
 format: $(READY) ## put the code into the project's form

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -16,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("pathways", "resources", "planner", "ui")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2)}
 WELSH = ROOT / "planner" / "locale" / "cy" / "LC_MESSAGES"
-EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date, so that the file changes only with its text
+# A fixed date, so that the file changes only with its text.
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 PO = WELSH / "cbd.po"
 MO = WELSH / "cbd.mo"
 
@@ -61,16 +63,37 @@ def fresh() -> Catalog:
     return catalogue
 
 
+def blanks(text: str) -> set[str]:
+    """The names of the blanks of ``text``, as ``{name}`` or ``{name:.1f}``."""
+    return {name for _text, name, _format, _conversion in Formatter().parse(text) if name}
+
+
 def untranslated(catalogue: Catalog) -> list[str]:
-    """Texts of the catalogue that have no Welsh, or lose or invent a named blank in it."""
+    """Texts of the catalogue that have no Welsh."""
     missing = []
+    for entry in catalogue:
+        said = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+        if entry.id and not all(said):
+            missing.append(str(entry.id))
+    return missing
+
+
+def misfilled(catalogue: Catalog) -> list[str]:
+    """Texts whose Welsh loses or invents a named blank.
+
+    A plural form may leave out ``{n}``: Welsh says "dim" or "un" where English counts.
+    """
+    wrong = []
     for entry in catalogue:
         if not entry.id:
             continue
-        said = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
-        if not all(said):
-            missing.append(str(entry.id))
-    return missing
+        keys = (entry.id,) if isinstance(entry.id, str) else entry.id
+        free = {"n"} if len(keys) > 1 else set()
+        asked = set().union(*map(blanks, keys)) - free
+        forms = (entry.string,) if isinstance(entry.string, str) else entry.string or ()
+        if any(form and blanks(form) - free != asked for form in forms):
+            wrong.append(str(entry.id))
+    return wrong
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -82,6 +105,9 @@ def main(argv: list[str] | None = None) -> int:
     missing = untranslated(catalogue)
     for message in missing:
         print(f"no Welsh: {message!r}")
+    wrong = misfilled(catalogue)
+    for message in wrong:
+        print(f"the Welsh has other blanks: {message!r}")
     text, compiled = io.BytesIO(), io.BytesIO()
     write_po(text, catalogue, omit_header=False, include_lineno=False, width=100)
     write_mo(compiled, catalogue)
@@ -93,7 +119,7 @@ def main(argv: list[str] | None = None) -> int:
         print("the compiled catalogue is out of date: run `python -m tools.catalogue update`")
         return 1
     print(f"{len(catalogue)} texts, {len(missing)} without Welsh")
-    return 1 if missing else 0
+    return 1 if missing or wrong else 0
 
 
 if __name__ == "__main__":

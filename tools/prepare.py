@@ -75,14 +75,19 @@ def install_packages(packages: Sequence[str]) -> bool:
     if before is None:
         return False
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = [*before, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
 
-    def run(command: Sequence[str]) -> bool:
-        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0
+    def run(*command: str) -> bool:
+        done = subprocess.run(
+            [*before, "apt-get", "-qq", *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        return done.returncode == 0
 
-    run([*before, "apt-get", "update", "-qq"])
-    return run(install)
+    run("update")
+    return run("install", "-y", "--no-install-recommends", *packages)
 
 
 def prepare_system() -> None:
@@ -97,26 +102,28 @@ def prepare_system() -> None:
         print(f"The window also needs these system packages: {' '.join(still)}", file=sys.stderr)
 
 
-def can_make_environments() -> bool:
-    """Whether this Python can fill a new environment; Debian keeps that part in a package."""
-    return subprocess.run([sys.executable, "-c", "import ensurepip"]).returncode == 0
+def works(python: str, statement: str) -> bool:
+    """Whether ``python`` exists and runs ``statement``."""
+    try:
+        return subprocess.run([python, "-c", statement], capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
-def make_environment(folder: Path) -> Path:
+def make_environment(folder: Path) -> str:
     """The Python of a working environment in ``folder``, made if need be.
 
     Raises:
         SystemExit: Neither ``venv`` nor ``pip`` can be had on this machine.
     """
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    works = [python, "-c", "import pip"]
-    if python.exists() and subprocess.run(works, capture_output=True).returncode == 0:
+    python = str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    if works(python, "import pip"):
         return python
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    create = [sys.executable, "-m", "venv", "--clear", folder]
-    # Only Debian's own Python takes the part from Debian's package.
+    create = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    # Only Debian's own Python takes the missing part from Debian's package.
     debian = sysconfig.get_path("stdlib").startswith("/usr/lib/")
-    if can_make_environments() or (debian and install_packages([package])):
+    if works(sys.executable, "import ensurepip") or (debian and install_packages([package])):
         subprocess.run(create, check=True)
         return python
     subprocess.run([*create, "--without-pip"], check=True)
@@ -126,12 +133,12 @@ def make_environment(folder: Path) -> Path:
     return python
 
 
-def install_parts(python: Path) -> None:
+def install_parts(python: str) -> None:
     """Install the locked parts, each checked against its digest, then the project itself."""
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    pip += ["--no-input"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCK], check=True)
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
+    pip = [python, "-m", "pip", "install", "-q", "-q", "--no-input"]
+    locked = ["--require-hashes", "--only-binary=:all:", "-r", str(LOCK)]
+    subprocess.run([*pip, *locked], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -151,7 +158,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         install_parts(python)
     except subprocess.CalledProcessError as failed:
-        print(f"Set-up stopped: {' '.join(map(str, failed.cmd))}", file=sys.stderr)
+        print(f"Set-up stopped: {' '.join(failed.cmd)}", file=sys.stderr)
         return 1
     return 0
 
