@@ -1,0 +1,324 @@
+"""What a person can do to a pathway; each edit maps a pathway to a new one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+from pathways.errors import ChanceError, DesignsError
+from pathways.model import (
+    CURRENT,
+    Connection,
+    Delivery,
+    Kind,
+    Pathway,
+    Setting,
+    Step,
+    Stream,
+    StreamKind,
+)
+from pathways.proposal_parts import HospitalReason
+from pathways.values import FrozenMap, Name, Quantity
+
+__all__ = [
+    "add_design",
+    "add_step",
+    "add_stream",
+    "answer",
+    "change",
+    "connect",
+    "duplicate_steps",
+    "fresh_id",
+    "remove_connection",
+    "remove_design",
+    "remove_steps",
+    "remove_stream",
+    "rename_step",
+    "replace_step",
+    "replace_stream",
+    "scale_shares",
+    "set_delivery",
+    "set_kind",
+    "set_setting",
+    "set_share",
+]
+
+_DEFAULT_DNA: Final = 0.0
+
+
+def fresh_id(wanted: str, taken: Iterable[str]) -> str:
+    """A short id made of the letters of ``wanted`` that is not among ``taken``."""
+    plain = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:24] or "step"
+    used = set(taken)
+    if stem not in used:
+        return stem
+    return next(f"{stem}_{i}" for i in range(2, len(used) + 3) if f"{stem}_{i}" not in used)
+
+
+def change(pathway: Pathway, **fields: Any) -> Pathway:
+    """The pathway with some of its fields replaced."""
+    return replace(pathway, **fields)
+
+
+def add_step(
+    pathway: Pathway, name: Name, kind: Kind, deliveries: FrozenMap[Delivery] | None = None
+) -> tuple[Pathway, str]:
+    """The pathway with a new step, and the id it got.
+
+    A step that is not an end and is given no delivery stands in the community in every design.
+    """
+    step_id = fresh_id(name.said(), (s.id for s in pathway.steps))
+    if deliveries is None and kind is not Kind.END:
+        deliveries = FrozenMap({d: new_delivery(Setting.COMMUNITY) for d in pathway.designs})
+    step = Step(step_id, name, kind, deliveries or FrozenMap())
+    return replace(pathway, steps=(*pathway.steps, step)), step_id
+
+
+def new_delivery(setting: Setting) -> Delivery:
+    """A delivery of which only the setting is known."""
+    return Delivery(setting, dna=Quantity.exact(_DEFAULT_DNA))
+
+
+def replace_step(pathway: Pathway, step: Step) -> Pathway:
+    """The pathway with ``step`` in place of the one with its id.
+
+    Raises:
+        MissingStepError: There is no such step.
+    """
+    pathway.step(step.id)
+    return replace(pathway, steps=tuple(step if s.id == step.id else s for s in pathway.steps))
+
+
+def rename_step(pathway: Pathway, step_id: str, name: Name) -> Pathway:
+    """The pathway with a step called ``name``."""
+    return replace_step(pathway, replace(pathway.step(step_id), name=name))
+
+
+def set_kind(pathway: Pathway, step_id: str, kind: Kind) -> Pathway:
+    """The pathway with a step of another kind, its data and connections kept.
+
+    An end has no deliveries and leads nowhere, so what it had of them goes.
+    """
+    step = pathway.step(step_id)
+    deliveries = step.deliveries
+    connections = pathway.connections
+    if kind is Kind.END:
+        deliveries = FrozenMap()
+        connections = tuple(c for c in connections if c.source != step_id)
+    elif step.is_end:
+        deliveries = FrozenMap({d: new_delivery(Setting.COMMUNITY) for d in pathway.designs})
+    changed = replace(step, kind=kind, deliveries=deliveries)
+    return replace_step(replace(pathway, connections=connections), changed)
+
+
+def set_setting(
+    pathway: Pathway, step_ids: Iterable[str], design: str, setting: Setting
+) -> Pathway:
+    """The pathway with steps delivered in ``setting`` in one design; ends stay as they are.
+
+    A step new to the design takes its delivery from the current design where there is one. A
+    reason for hospital is dropped once no option needs it.
+    """
+    for step_id in step_ids:
+        step = pathway.step(step_id)
+        if step.is_end:
+            continue
+        known = step.deliveries.get(design) or step.deliveries.get(CURRENT)
+        delivery = replace(known, setting=setting) if known else new_delivery(setting)
+        deliveries = step.deliveries.with_(design, delivery)
+        needs_reason = any(
+            deliveries[d].setting is Setting.HOSPITAL for d in pathway.options if d in deliveries
+        )
+        why = step.why_hospital if needs_reason else HospitalReason()
+        pathway = replace_step(pathway, replace(step, deliveries=deliveries, why_hospital=why))
+    return pathway
+
+
+def set_delivery(pathway: Pathway, step_id: str, design: str, delivery: Delivery | None) -> Pathway:
+    """The pathway with a step delivered so in one design; ``None`` takes it out of the design.
+
+    A step that leaves a design takes its connections there with it.
+    """
+    step = pathway.step(step_id)
+    if delivery is not None:
+        return replace_step(
+            pathway, replace(step, deliveries=step.deliveries.with_(design, delivery))
+        )
+    connections = tuple(
+        replace(c, shares=c.shares.without(design)) if step_id in (c.source, c.target) else c
+        for c in pathway.connections
+    )
+    gone = replace(step, deliveries=step.deliveries.without(design))
+    return replace_step(replace(pathway, connections=connections), gone)
+
+
+def remove_steps(pathway: Pathway, step_ids: Iterable[str]) -> Pathway:
+    """The pathway without some steps and the connections at them; streams there start nowhere."""
+    gone = set(step_ids)
+    return replace(
+        pathway,
+        steps=tuple(s for s in pathway.steps if s.id not in gone),
+        connections=tuple(
+            c for c in pathway.connections if c.source not in gone and c.target not in gone
+        ),
+        streams=tuple(replace(s, entry="") if s.entry in gone else s for s in pathway.streams),
+    )
+
+
+def duplicate_steps(pathway: Pathway, step_ids: Iterable[str]) -> tuple[Pathway, tuple[str, ...]]:
+    """The pathway with copies of some steps and the connections among them, and the new ids."""
+    chosen = [s for s in pathway.steps if s.id in set(step_ids)]
+    taken = [s.id for s in pathway.steps]
+    ids: dict[str, str] = {}
+    for step in chosen:
+        ids[step.id] = fresh_id(step.id, taken)
+        taken.append(ids[step.id])
+    copies = tuple(replace(s, id=ids[s.id]) for s in chosen)
+    among = tuple(
+        replace(c, source=ids[c.source], target=ids[c.target])
+        for c in pathway.connections
+        if c.source in ids and c.target in ids
+    )
+    grown = replace(
+        pathway,
+        steps=(*pathway.steps, *copies),
+        connections=(*pathway.connections, *among),
+    )
+    return grown, tuple(ids.values())
+
+
+def connect(pathway: Pathway, source: str, target: str, designs: Iterable[str]) -> Pathway:
+    """The pathway with two steps connected in some designs.
+
+    In each design the connection carries what the source's other connections leave over, so the
+    first carries everybody. A connection already used in a design keeps its share there.
+    """
+    known = pathway._connections_by_ends.get((source, target))
+    shares = dict(known.shares) if known else {}
+    for design in designs:
+        if shares.get(design, 0.0) > 0:
+            continue
+        left = 1.0 - sum(c.share(design) for c in pathway.leaving(source, design))
+        shares[design] = round(min(max(left, 0.0), 1.0), 9)
+    connection = Connection(source, target, FrozenMap(shares), known.basis if known else "ill")
+    others = tuple(c for c in pathway.connections if (c.source, c.target) != (source, target))
+    if known is None:
+        return replace(pathway, connections=(*others, connection))
+    return _replace_connection(pathway, connection)
+
+
+def _replace_connection(pathway: Pathway, connection: Connection) -> Pathway:
+    ends = (connection.source, connection.target)
+    return replace(
+        pathway,
+        connections=tuple(
+            connection if (c.source, c.target) == ends else c for c in pathway.connections
+        ),
+    )
+
+
+def set_share(
+    pathway: Pathway, source: str, target: str, design: str, share: float | None
+) -> Pathway:
+    """The pathway with a connection's chance in one design; ``None`` means not used there.
+
+    Raises:
+        ChanceError: The chance is outside 0 to 1.
+    """
+    connection = pathway.connection(source, target)
+    if share is None:
+        return _replace_connection(
+            pathway, replace(connection, shares=connection.shares.without(design))
+        )
+    if not 0.0 <= share <= 1.0:
+        raise ChanceError(
+            source=pathway.step(source).name.said(),
+            target=pathway.step(target).name.said(),
+            chance=f"{share:.0%}",
+        )
+    return _replace_connection(
+        pathway, replace(connection, shares=connection.shares.with_(design, share))
+    )
+
+
+def remove_connection(pathway: Pathway, source: str, target: str) -> Pathway:
+    """The pathway without a connection."""
+    pathway.connection(source, target)
+    return replace(
+        pathway,
+        connections=tuple(
+            c for c in pathway.connections if (c.source, c.target) != (source, target)
+        ),
+    )
+
+
+def scale_shares(pathway: Pathway, step_id: str, design: str) -> Pathway:
+    """The pathway with the chances out of a step scaled to add up to 1 in one design."""
+    leaving = list(pathway.leaving(step_id, design))
+    total = sum(c.share(design) for c in leaving)
+    for connection in leaving:
+        shares = connection.shares.with_(design, connection.share(design) / total)
+        pathway = _replace_connection(pathway, replace(connection, shares=shares))
+    return pathway
+
+
+def add_stream(pathway: Pathway, name: Name, entry: str) -> tuple[Pathway, str]:
+    """The pathway with a new stream of nobody yet, and the id it got."""
+    pathway.step(entry)
+    stream_id = fresh_id(name.said(), (s.id for s in pathway.streams))
+    nobody = Quantity.exact(0.0)
+    stream = Stream(stream_id, name, entry, StreamKind.REFERRAL, nobody, nobody)
+    return replace(pathway, streams=(*pathway.streams, stream)), stream_id
+
+
+def replace_stream(pathway: Pathway, stream: Stream) -> Pathway:
+    """The pathway with ``stream`` in place of the one with its id."""
+    pathway.stream(stream.id)
+    return replace(
+        pathway, streams=tuple(stream if s.id == stream.id else s for s in pathway.streams)
+    )
+
+
+def remove_stream(pathway: Pathway, stream_id: str) -> Pathway:
+    """The pathway without a stream."""
+    pathway.stream(stream_id)
+    return replace(pathway, streams=tuple(s for s in pathway.streams if s.id != stream_id))
+
+
+def add_design(pathway: Pathway, design: str, like: str) -> Pathway:
+    """The pathway with one more design that begins as a copy of another."""
+
+    def copied(values: FrozenMap[Any]) -> FrozenMap[Any]:
+        return values.with_(design, values[like]) if like in values else values
+
+    return replace(
+        pathway,
+        designs=(*pathway.designs, design),
+        steps=tuple(replace(s, deliveries=copied(s.deliveries)) for s in pathway.steps),
+        connections=tuple(replace(c, shares=copied(c.shares)) for c in pathway.connections),
+    )
+
+
+def remove_design(pathway: Pathway, design: str) -> Pathway:
+    """The pathway without one of its options.
+
+    Raises:
+        DesignsError: It is the current design, or the last option.
+    """
+    if design == CURRENT or len(pathway.designs) < 3:
+        raise DesignsError(where=pathway.name.said())
+    return replace(
+        pathway,
+        designs=tuple(d for d in pathway.designs if d != design),
+        steps=tuple(replace(s, deliveries=s.deliveries.without(design)) for s in pathway.steps),
+        connections=tuple(replace(c, shares=c.shares.without(design)) for c in pathway.connections),
+    )
+
+
+def answer(pathway: Pathway, finding: str, reason: str) -> Pathway:
+    """The pathway with a finding answered by a reason; a blank reason takes the answer back."""
+    reason = reason.strip()
+    answers = pathway.answers.with_(finding, reason) if reason else pathway.answers.without(finding)
+    return replace(pathway, answers=answers)

@@ -1,0 +1,263 @@
+"""The packaged library: roles, tests, sources, catalogue, frameworks and the starter pathways."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from pathways.codec import read_pathway
+from pathways.errors import MissingRoleError, MissingTestError
+from pathways.model import Pathway
+from pathways.reader import Reader
+from pathways.text import N_
+from pathways.values import Name, Quantity
+
+__all__ = [
+    "HOSPITAL_REASONS",
+    "STARTERS",
+    "CatalogueItem",
+    "Framework",
+    "Library",
+    "Role",
+    "Source",
+    "TestType",
+    "catalogue",
+    "frameworks",
+    "library",
+    "search_catalogue",
+    "starter",
+    "starters",
+]
+
+STARTERS: Final = (
+    "copd",
+    "dvt",
+    "fls",
+    "hf_af",
+    "minor_surgery",
+    "phlebotomy",
+    "t2dm",
+    "upc",
+    "urology",
+    "womens_hub",
+)
+HOSPITAL_REASONS: Final[Mapping[str, str]] = {
+    "bed": N_("Needs a hospital bed"),
+    "complex": N_("Complex clinical need that community cannot meet"),
+    "escalation": N_("Escalating or time-critical clinical need"),
+    "equipment": N_("Fixed equipment or radiation rules"),
+    "volume": N_("Too few cases for safe competence"),
+    "legal": N_("Law, licence or national standard"),
+    "interim": N_("Interim: community capacity planned, with date"),
+}
+_DATA: Final = files("pathways") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number was read: ``flag`` is illustrative, paper, source or derived."""
+
+    code: str
+    flag: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Someone who works on a pathway; ``salary`` [£/year]; ``rank`` orders seniority, 1 lowest."""
+
+    id: str
+    name: Name
+    band: str
+    salary: Quantity
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class TestType:
+    """A diagnostic test and what its four features ask for.
+
+    ``price`` of the device [£], its ``life_years``, ``consumable`` [£/test]: ``None`` where a
+    laboratory or nobody's device is used. ``minimum_rank`` is the least senior interpreter.
+    """
+
+    __test__ = False  # not a class of tests
+
+    id: str
+    name: Name
+    pathway_need: str
+    usual_role: str
+    training: str
+    minimum_rank: int
+    interpreted_where: str
+    device: str
+    price: Quantity | None
+    life_years: float | None
+    consumable: Quantity | None
+    quality_assurance: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Roles, tests and sources that pathways share."""
+
+    roles: Mapping[str, Role]
+    tests: Mapping[str, TestType]
+    sources: Mapping[str, Source]
+    organisations: tuple[str, ...]
+
+    def role(self, role_id: str, where: str = "") -> Role:
+        """The role with this id.
+
+        Raises:
+            MissingRoleError: There is none.
+        """
+        if role_id not in self.roles:
+            raise MissingRoleError(where=where or "library", id=role_id)
+        return self.roles[role_id]
+
+    def test(self, test_id: str, where: str = "") -> TestType:
+        """The test with this id.
+
+        Raises:
+            MissingTestError: There is none.
+        """
+        if test_id not in self.tests:
+            raise MissingTestError(where=where or "library", id=test_id)
+        return self.tests[test_id]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """An item of Community by Design, Appendix 1."""
+
+    id: str
+    group: str
+    pathway: str
+    kind: str
+    item: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """An entry of a national framework: its set, code and short title."""
+
+    set: str
+    code: str
+    title: str
+
+
+@cache
+def library() -> Library:
+    """The library that comes with the planner."""
+    reader = Reader(json.loads(_text("library.json")), "library")
+    return Library(
+        roles={
+            id_: Role(
+                id_, role.name("name"), role.text("band"), role.quantity("salary"), _rank(role)
+            )
+            for id_, role in reader.part("roles").entries()
+        },
+        tests={id_: _read_test(id_, test) for id_, test in reader.part("tests").entries()},
+        sources={
+            code: Source(code, source.text("flag"), source.text("text"), source.text("url", ""))
+            for code, source in reader.part("sources").entries()
+        },
+        organisations=reader.texts("orgs"),
+    )
+
+
+def _rank(role: Reader) -> int:
+    return role.whole("rank") or 0
+
+
+def _read_test(id_: str, test: Reader) -> TestType:
+    four = test.part("four")
+    technical, reading, device = (
+        four.part(k) for k in ("2_technical", "3_interpretation", "4_device")
+    )
+    return TestType(
+        id=id_,
+        name=test.name("name"),
+        pathway_need=four.part("1_pathway").text("need", ""),
+        usual_role=technical.text("usual_role"),
+        training=technical.text("training", ""),
+        minimum_rank=reading.whole("minimum_rank") or 0,
+        interpreted_where=reading.text("where", ""),
+        device=device.text("device", ""),
+        price=device.quantity("price") if device.has("price") else None,
+        life_years=device.number("life_years") if device.has("life_years") else None,
+        consumable=device.quantity("consumable_each") if device.has("consumable_each") else None,
+        quality_assurance=device.text("eqa", ""),
+        basis=test.text("basis", "ill"),
+    )
+
+
+@cache
+def starter(starter_id: str) -> Pathway:
+    """A starter pathway: illustrative, not clinically approved.
+
+    Raises:
+        KeyError: There is no such starter.
+    """
+    if starter_id not in STARTERS:
+        raise KeyError(starter_id)
+    return read_pathway(json.loads(_text(f"starters/{starter_id}.json")), f"{starter_id}.json")
+
+
+def starters() -> Iterator[Pathway]:
+    """Every starter pathway."""
+    return map(starter, STARTERS)
+
+
+@cache
+def catalogue() -> tuple[CatalogueItem, ...]:
+    """The whole of Appendix 1 of Community by Design, in its order."""
+    return tuple(
+        CatalogueItem(
+            id=row["item_id"],
+            group=row["group"],
+            pathway=row["clinical_pathway"],
+            kind=row["kind"],
+            item=row["item"],
+            note=row["note"],
+        )
+        for row in _rows("appendix1_catalogue.csv")
+    )
+
+
+def search_catalogue(words: str) -> tuple[CatalogueItem, ...]:
+    """Catalogue items in which every word occurs; all of them where there is no word."""
+    wanted = words.casefold().split()
+    return tuple(
+        item
+        for item in catalogue()
+        if all(
+            word in f"{item.group} {item.pathway} {item.kind} {item.item} {item.note}".casefold()
+            for word in wanted
+        )
+    )
+
+
+@cache
+def frameworks(of: str) -> tuple[Framework, ...]:
+    """The entries of one set, such as ``CbD area``, ``PCMW outcome`` or ``ACD outcome``."""
+    return tuple(
+        Framework(row["set"], row["code"], row["short_title"])
+        for row in _rows("frameworks.csv")
+        if row["set"] == of
+    )
+
+
+def _rows(file: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(_text(file).splitlines())
+
+
+def _text(file: str) -> str:
+    return (_DATA / file).read_text("utf-8")
