@@ -1,0 +1,63 @@
+"""The bundled typeface: where its files are, and how wide a text is in it."""
+
+import json
+import unicodedata
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final
+
+__all__ = ["FACES", "font_bytes", "font_paths", "printable", "text_width"]
+
+FACES: Final = ("Regular", "Bold", "Italic")
+UNITS: Final = 1000
+
+
+def font_bytes(face: str) -> bytes:
+    """The TrueType file of ``face``, one of ``FACES``."""
+    return files(__name__).joinpath(f"PlannerSans-{face}.ttf").read_bytes()
+
+
+@cache
+def font_paths() -> dict[str, Path]:
+    """Where the file of each face lies on disk."""
+    paths = {}
+    for face in FACES:
+        with as_file(files(__name__).joinpath(f"PlannerSans-{face}.ttf")) as path:
+            paths[face] = path
+    return paths
+
+
+@cache
+def _widths() -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = json.loads(
+        files(__name__).joinpath("widths.json").read_text("utf-8")
+    )
+    return table
+
+
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """How wide ``text`` is without kerning, in the unit of ``size``; bold wins over italic.
+
+    A character the typeface lacks counts as a full square, so that what another typeface
+    draws in its place still fits.
+    """
+    advances = _widths()["Bold" if bold else "Italic" if italic else "Regular"]
+    return sum(advances.get(character, UNITS) for character in text) * size / UNITS
+
+
+def printable(text: str) -> str:
+    """``text`` in characters the typeface has: plain letters for accents it lacks, else a box."""
+    known = _widths()["Regular"]
+    if all(character in known for character in text):
+        return text
+    return "".join(_printable(character, known) for character in text)
+
+
+def _printable(character: str, known: dict[str, int]) -> str:
+    if character in known:
+        return character
+    if character.isspace():
+        return " "
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if c in known)
+    return plain or ("□" if character.isprintable() else "")
