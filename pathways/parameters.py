@@ -1,0 +1,166 @@
+"""Every quantity of a pathway as one list: what it is, its unit, and how to put another in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from pathways.edits import replace_step, replace_stream
+from pathways.library import Library, library
+from pathways.model import Delivery, Pathway, Step
+from pathways.text import N_
+from pathways.values import FrozenMap, Name, Quantity
+
+__all__ = ["Parameter", "parameters", "with_parameter"]
+
+_Put = Callable[[Quantity], Pathway]
+T = TypeVar("T")
+_DELIVERY: Final = {
+    "dna": (N_("Share who do not attend"), "share"),
+    "rebooked": (N_("Share of missed appointments booked again"), "share"),
+    "room_minutes": (N_("Room minutes"), "minutes/contact"),
+    "bed_days": (N_("Bed days"), "days/contact"),
+    "group_size": (N_("Group size"), "people"),
+    "capacity": (N_("Capacity"), "contacts/year"),
+}
+_PARTS: Final = {
+    "technical": N_("technical"),
+    "interpretation": N_("interpretation"),
+    "care": N_("care"),
+    "admin": N_("admin"),
+    "travel": N_("travel"),
+    "supervision": N_("supervision"),
+}
+_MINUTES: Final = N_("Staff minutes")
+_TESTS: Final = N_("Tests for each patient seen")
+_RATE: Final = N_("People entering for each 10,000")
+_GROWTH: Final = N_("Growth in a year")
+_ADOPTION: Final = N_("Share of patients on the proposed design")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One quantity of a pathway.
+
+    ``subject`` is the stream or step it belongs to; ``design`` the design, or blank; ``what`` and
+    ``part`` are texts to translate; ``detail`` names the role or test; ``year`` a plan year or 0.
+    """
+
+    key: str
+    subject: Name
+    design: str
+    what: str
+    unit: str
+    quantity: Quantity
+    detail: Name = Name("")
+    part: str = ""
+    year: int = 0
+
+
+def parameters(pathway: Pathway, shared: Library | None = None) -> tuple[Parameter, ...]:
+    """Every quantity of the pathway, in the order a reader meets them."""
+    return tuple(found for found, _put in _all(pathway, shared or library()))
+
+
+def with_parameter(pathway: Pathway, key: str, quantity: Quantity) -> Pathway:
+    """The pathway with one of its quantities replaced.
+
+    Raises:
+        KeyError: The pathway has no such quantity.
+    """
+    for found, put in _all(pathway, library()):
+        if found.key == key:
+            return put(quantity)
+    raise KeyError(key)
+
+
+def _all(pathway: Pathway, shared: Library) -> Iterator[tuple[Parameter, _Put]]:
+    for stream in pathway.streams:
+        for field, what, unit in (
+            ("per_10000", _RATE, "people/10,000/year"),
+            ("growth", _GROWTH, "share/year"),
+        ):
+            found = Parameter(
+                f"streams.{stream.id}.{field}", stream.name, "", what, unit, getattr(stream, field)
+            )
+            yield (
+                found,
+                _putter(lambda q, s=stream, f=field: replace_stream(pathway, replace(s, **{f: q}))),
+            )
+    for i, adopted in enumerate(pathway.adoption):
+        found = Parameter(
+            f"adoption.{i + 1}", pathway.name, "", _ADOPTION, "share", adopted, year=i + 1
+        )
+        yield (
+            found,
+            _putter(
+                lambda q, i=i: replace(
+                    pathway, adoption=(*pathway.adoption[:i], q, *pathway.adoption[i + 1 :])
+                )
+            ),
+        )
+    for step in pathway.steps:
+        for design, delivery in step.deliveries.items():
+            yield from _of_delivery(pathway, shared, step, design, delivery)
+
+
+def _of_delivery(
+    pathway: Pathway, shared: Library, step: Step, design: str, delivery: Delivery
+) -> Iterator[tuple[Parameter, _Put]]:
+    where = f"steps.{step.id}.{design}"
+
+    def put(changed: Delivery) -> Pathway:
+        deliveries: FrozenMap[Delivery] = step.deliveries.with_(design, changed)
+        return replace_step(pathway, replace(step, deliveries=deliveries))
+
+    for i, line in enumerate(delivery.staff):
+        role = shared.roles.get(line.role)
+        found = Parameter(
+            f"{where}.staff.{i}",
+            step.name,
+            design,
+            _MINUTES,
+            "minutes",
+            line.minutes,
+            role.name if role else Name(line.role),
+            _PARTS[line.part.value],
+        )
+        yield (
+            found,
+            _putter(
+                lambda q, i=i, line=line: put(
+                    replace(delivery, staff=_swapped(delivery.staff, i, replace(line, minutes=q)))
+                )
+            ),
+        )
+    for i, use in enumerate(delivery.tests):
+        test = shared.tests.get(use.test)
+        found = Parameter(
+            f"{where}.tests.{i}",
+            step.name,
+            design,
+            _TESTS,
+            "tests/contact",
+            use.quantity,
+            test.name if test else Name(use.test),
+        )
+        yield (
+            found,
+            _putter(
+                lambda q, i=i, use=use: put(
+                    replace(delivery, tests=_swapped(delivery.tests, i, replace(use, quantity=q)))
+                )
+            ),
+        )
+    for field, (what, unit) in _DELIVERY.items():
+        quantity = getattr(delivery, field)
+        if quantity is not None:
+            found = Parameter(f"{where}.{field}", step.name, design, what, unit, quantity)
+            yield found, _putter(lambda q, f=field: put(replace(delivery, **{f: q})))
+
+
+def _putter(put: Callable[..., Pathway]) -> _Put:
+    return lambda quantity: put(quantity)
+
+
+def _swapped(values: tuple[T, ...], at: int, value: T) -> tuple[T, ...]:
+    return (*values[:at], value, *values[at + 1 :])
