@@ -1,0 +1,370 @@
+"""The open workspace: what is shown of it, every edit as one undo step, and its estimate."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from pathways.errors import UserError
+from pathways.model import CURRENT, PROPOSED, Pathway
+from planner.i18n import _, language
+from planner.workspace import Workspace
+from ui.selection import NOTHING, Selection
+
+if TYPE_CHECKING:
+    from planner.checks import Finding
+    from resources.estimate import Estimate
+
+__all__ = ["Document", "Edit", "WorkspaceEdit"]
+
+Edit = Callable[[Pathway], Pathway]
+WorkspaceEdit = Callable[[Workspace], Workspace]
+MERGING: Final = 1
+ALONE: Final = -1
+
+
+class Document(QObject):
+    """The workspace that is open, which pathway and design of it are shown, and the undo stack.
+
+    Signals say that something is different; whoever listens reads the values. ``changed`` follows
+    every edit, undo, redo and opening; ``pathway_switched`` and ``design_switched`` follow a change
+    of what is shown; ``selection_changed`` of what is chosen; ``saved`` of the path or of whether
+    anything is unsaved. ``rejected`` carries the ``UserError`` that an edit was refused for.
+    """
+
+    changed = Signal()
+    opened = Signal()
+    pathway_switched = Signal()
+    design_switched = Signal()
+    selection_changed = Signal()
+    saved = Signal()
+    rejected = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace | None = None,
+        path: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._workspace = workspace or Workspace(cluster="")
+        self._path = path
+        self._pathway_id = ""
+        self._design = PROPOSED
+        self._option = PROPOSED
+        self._selection = NOTHING
+        self._typing = 0
+        self._estimated: tuple[tuple[object, ...], Estimate | None, UserError | None] | None = None
+        self._found: tuple[tuple[object, ...], tuple[Finding, ...]] | None = None
+        self.undo_stack.cleanChanged.connect(self._say_saved)
+        self._show_first()
+
+    # What is open
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace as it stands."""
+        return self._workspace
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from or saved to; ``None`` for one that has never been saved."""
+        return self._path
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there is work that the file does not hold."""
+        return not self.undo_stack.isClean()
+
+    def open(self, workspace: Workspace, path: Path | None = None) -> None:
+        """Take up another workspace; its history begins here."""
+        self._workspace = workspace
+        self._path = path
+        self.undo_stack.clear()
+        self._show_first()
+        self._selection = NOTHING
+        self.opened.emit()
+        self.saved.emit()
+        self.pathway_switched.emit()
+        self.design_switched.emit()
+        self.selection_changed.emit()
+        self.changed.emit()
+
+    def mark_saved(self, workspace: Workspace, path: Path) -> None:
+        """Note that ``path`` now holds ``workspace``; edits made since then stay unsaved."""
+        self._path = path
+        if workspace is self._workspace:
+            self.undo_stack.setClean()
+        self.saved.emit()
+
+    def _say_saved(self, _clean: bool) -> None:
+        self.saved.emit()
+
+    # What is shown
+
+    @property
+    def pathway_id(self) -> str:
+        """The id of the pathway that is shown; blank where the workspace has none."""
+        return self._pathway_id
+
+    @property
+    def pathway(self) -> Pathway | None:
+        """The pathway that is shown; ``None`` where the workspace has none."""
+        return self._find(self._workspace, self._pathway_id)
+
+    @property
+    def design(self) -> str:
+        """The design that is shown."""
+        return self._design
+
+    @property
+    def option(self) -> str:
+        """The option that is compared with the current design, also while that is shown."""
+        return self._option
+
+    @property
+    def selection(self) -> Selection:
+        """What is chosen."""
+        return self._selection
+
+    def show_pathway(self, pathway_id: str) -> None:
+        """Show another pathway of the workspace."""
+        if pathway_id == self._pathway_id or self._find(self._workspace, pathway_id) is None:
+            return
+        self._pathway_id = pathway_id
+        designs_before = (self._design, self._option)
+        self._keep_to_designs()
+        self._selection = NOTHING
+        self.pathway_switched.emit()
+        if (self._design, self._option) != designs_before:
+            self.design_switched.emit()
+        self.selection_changed.emit()
+
+    def show_design(self, design: str) -> None:
+        """Show another design of the pathway; an option becomes the one that is compared."""
+        pathway = self.pathway
+        if pathway is None or design not in pathway.designs or design == self._design:
+            return
+        self._design = design
+        if design != CURRENT:
+            self._option = design
+        self.design_switched.emit()
+
+    def select(self, selection: Selection) -> None:
+        """Choose something in the pathway that is shown."""
+        selection = selection.within(self.pathway)
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit()
+
+    def select_steps(self, *step_ids: str) -> None:
+        """Choose steps; none of them chooses nothing."""
+        self.select(Selection(steps=frozenset(step_ids)))
+
+    # Edits
+
+    def edit(self, text: str, edit: Edit, merge: str | None = None, **blanks: str) -> bool:
+        """Apply an edit of the pathway shown as one undo step, or say why it was rejected.
+
+        Args:
+            text: What undo will be called, as a text of the catalogue with named ``blanks``.
+            edit: Gives the new pathway, or raises what is wrong.
+            merge: Edits that follow each other with one key become one undo step, as typing does.
+            blanks: What fills the blanks of ``text``.
+
+        Returns:
+            Whether the edit stands; one that changes nothing stands and adds no undo step.
+        """
+        pathway = self.pathway
+        if pathway is None:
+            return False
+        shown = self._pathway_id
+        return self.edit_workspace(
+            text, lambda w: w.with_pathway(edit(w.pathway(shown))), merge, **blanks
+        )
+
+    def edit_workspace(
+        self,
+        text: str,
+        edit: WorkspaceEdit,
+        merge: str | None = None,
+        *,
+        show: str | None = None,
+        **blanks: str,
+    ) -> bool:
+        """Apply an edit of the whole workspace; ``show`` is the pathway to show afterwards."""
+        try:
+            after = edit(self._workspace)
+        except UserError as error:
+            self.rejected.emit(error)
+            return False
+        if after == self._workspace:
+            return True
+        shown = self._pathway_id if show is None else show
+        key = None if merge is None else (merge, self._typing)
+        self.undo_stack.push(_Swap(self, text, blanks, after, shown, key))
+        return True
+
+    def end_typing(self) -> None:
+        """Let the next edit begin an undo step of its own."""
+        self._typing += 1
+
+    def retranslate(self) -> None:
+        """Say the names of all undo steps in the language being spoken, and check afresh."""
+        for i in range(self.undo_stack.count()):
+            command = self.undo_stack.command(i)
+            if isinstance(command, _Swap):
+                command.retranslate()
+
+    def _swap(self, workspace: Workspace, shown: str) -> None:
+        pathway_before, designs_before = self._pathway_id, (self._design, self._option)
+        self._workspace = workspace
+        if self._find(workspace, shown) is None:
+            shown = workspace.pathways[0].id if workspace.pathways else ""
+        self._pathway_id = shown
+        self._keep_to_designs()
+        switched = shown != pathway_before
+        selection = NOTHING if switched else self._selection.within(self.pathway)
+        selects = selection != self._selection
+        self._selection = selection
+        if switched:
+            self.pathway_switched.emit()
+        if (self._design, self._option) != designs_before:
+            self.design_switched.emit()
+        self.changed.emit()
+        if selects:
+            self.selection_changed.emit()
+
+    def _show_first(self) -> None:
+        pathways = self._workspace.pathways
+        self._pathway_id = pathways[0].id if pathways else ""
+        self._design = self._option = PROPOSED
+        self._keep_to_designs()
+
+    def _keep_to_designs(self) -> None:
+        pathway = self.pathway
+        if pathway is None:
+            return
+        if self._option not in pathway.options:
+            self._option = pathway.options[0]
+        if self._design not in pathway.designs:
+            self._design = self._option
+
+    @staticmethod
+    def _find(workspace: Workspace, pathway_id: str) -> Pathway | None:
+        return next((p for p in workspace.pathways if p.id == pathway_id), None)
+
+    # What follows from it
+
+    @property
+    def estimate(self) -> "Estimate | None":
+        """The estimate of the pathway and option shown; ``None`` where none is possible."""
+        return self._estimate()[0]
+
+    @property
+    def estimate_error(self) -> UserError | None:
+        """Why there is no estimate; ``None`` where there is one, or no pathway."""
+        return self._estimate()[1]
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What is to fix or answer in the pathway shown, in the language being spoken."""
+        if self.pathway is None:
+            return ()
+        key = (self._workspace, self._pathway_id, self._option, language())
+        if self._found is None or not _same(self._found[0], key):
+            from planner.checks import findings
+
+            found = findings(self._workspace, self._pathway_id, self.estimate)
+            self._found = (key, found)
+        return self._found[1]
+
+    def _estimate(self) -> "tuple[Estimate | None, UserError | None]":
+        pathway = self.pathway
+        if pathway is None:
+            return None, None
+        workspace = self._workspace
+        key = (pathway, workspace.population, workspace.assumptions, self._option)
+        if self._estimated is None or not _same(self._estimated[0], key):
+            self._estimated = (key, *_estimated(workspace, pathway, self._option))
+        return self._estimated[1:]
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two keys hold the same things; comparing whole pathways would cost more."""
+    return all(
+        a is b or (isinstance(a, str | int) and a == b) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _estimated(
+    workspace: Workspace, pathway: Pathway, option: str
+) -> "tuple[Estimate | None, UserError | None]":
+    from resources.assumptions import default_assumptions  # numpy waits until after first paint
+    from resources.estimate import estimate
+
+    try:
+        assumptions = default_assumptions().with_values(workspace.assumptions)
+        return (
+            estimate(
+                pathway,
+                population=workspace.population,
+                assumptions=assumptions,
+                option=option,
+            ),
+            None,
+        )
+    except UserError as error:
+        return None, error
+
+
+class _Swap(QUndoCommand):
+    """One undo step: the workspace before and after it, and the pathway shown with each."""
+
+    def __init__(
+        self,
+        document: Document,
+        text: str,
+        blanks: dict[str, str],
+        after: Workspace,
+        shown: str,
+        key: tuple[str, int] | None,
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._words = (text, blanks)
+        self._before = (document.workspace, document.pathway_id)
+        self._after = (after, shown)
+        self._key = key
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the name in the language being spoken."""
+        text, blanks = self._words
+        self.setText(_(text, **blanks))
+
+    def redo(self) -> None:
+        """Put the later workspace in place."""
+        self._document._swap(*self._after)
+
+    def undo(self) -> None:
+        """Put the earlier workspace in place."""
+        self._document._swap(*self._before)
+
+    def id(self) -> int:
+        """Which steps may merge at all."""
+        return ALONE if self._key is None else MERGING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take up a later step that goes on with this one."""
+        if not isinstance(other, _Swap) or other._key != self._key:
+            return False
+        self._after = other._after
+        self._words = other._words
+        self.retranslate()
+        if self._after[0] == self._before[0]:
+            self.setObsolete(True)
+        return True
