@@ -9,7 +9,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUN: Final = "requirements/run.lock"
 DEVELOP: Final = "requirements/develop.lock"
-GROUPS: Final = ("test", "check", "build", "bundle")
+GROUPS: Final = ("test", "check", "build", "bundle", "assets")
 # One version of each part for all Pythons, so that tests on one speak for the others.
 COMPILE: Final = (
     "pip",
