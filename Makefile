@@ -60,11 +60,11 @@ trials: $(READY) ## the promises, with their full figures (slow)
 
 bench: $(READY) ## speed against another program, as ratios
 	@for script in benchmarks/*.py; do \
-		echo "== $$script"; $(BIN)/python $$script $(ARGS) || exit 1; \
+		echo "== $$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; \
 	done
 
 installer: $(READY) ## the application as one folder, tried with an empty PATH and no network
-	$(BIN)/python installer/build.py $(ARGS)
+	$(BIN)/python -m installer.build $(ARGS)
 
 catalogue: $(READY) ## find the text in the code, merge the Welsh, compile it
 	$(BIN)/python -m tools.catalogue update
