@@ -1,0 +1,235 @@
+"""What a person can put right about files, workspaces and commands, and how an error is said."""
+
+from pathways.errors import UserError
+from planner.i18n import N_, _
+
+__all__ = [
+    "AlreadyThereError",
+    "AlteredError",
+    "BlockedError",
+    "CannotReadError",
+    "CannotWriteError",
+    "DamagedError",
+    "DiskFullError",
+    "FileError",
+    "FileMissingError",
+    "FolderMissingError",
+    "ForbiddenError",
+    "MissingClusterError",
+    "MissingPathwayError",
+    "MissingPopulationError",
+    "MissingStarterError",
+    "NewerWorkspaceError",
+    "NoPathwaysError",
+    "NotAFileError",
+    "NotAWorkspaceError",
+    "NotJsonError",
+    "PopulationError",
+    "ReadOnlyError",
+    "SampleChangedError",
+    "TooLargeError",
+    "TruncatedError",
+    "UnknownSourceError",
+    "WindowError",
+    "WorkspaceError",
+    "said",
+]
+
+
+def said(error: UserError) -> str:
+    """The error's message in the language being spoken."""
+    blanks = {
+        name: _(blank) if blank and name in ("wanted", "what") else blank
+        for name, blank in error.blanks.items()
+    }
+    return _(type(error).text).format(**blanks)
+
+
+class FileError(UserError):
+    """A file that cannot be read or written."""
+
+
+class FileMissingError(FileError):
+    """There is no such file."""
+
+    text = N_("“{file}” is not there. Check its name and folder.")
+
+
+class FolderMissingError(FileError):
+    """There is no folder to write in."""
+
+    text = N_("“{file}” cannot be written: the folder “{folder}” is not there. Make it first.")
+
+
+class NotAFileError(FileError):
+    """A folder where a file is needed."""
+
+    text = N_("“{file}” is not a file but a folder. Give the name of a file.")
+
+
+class BlockedError(FileError):
+    """A file where a folder is needed."""
+
+    text = N_("“{folder}” cannot be a folder: a file of that name is there. Choose another name.")
+
+
+class AlreadyThereError(FileError):
+    """A new file that would replace one."""
+
+    text = N_("“{file}” is there already and was not changed. Choose another name.")
+
+
+class ForbiddenError(FileError):
+    """No permission to read a file."""
+
+    text = N_("You may not read “{file}”. Ask its owner, or copy it to a folder of your own.")
+
+
+class ReadOnlyError(FileError):
+    """No permission to write a file, or another program holds it."""
+
+    text = N_(
+        "“{file}” cannot be written: you may not write there, or another program has it open. "
+        "Close it there, or choose another folder."
+    )
+
+
+class DiskFullError(FileError):
+    """No room."""
+
+    text = N_(
+        "There is no room left to write “{file}”. Make room on the disk, or choose another one. "
+        "What was there before is unchanged."
+    )
+
+
+class CannotReadError(FileError):
+    """Reading failed for a reason the system gives."""
+
+    text = N_("“{file}” cannot be read: {reason}. Try again, or use a copy of it.")
+
+
+class CannotWriteError(FileError):
+    """Writing failed for a reason the system gives."""
+
+    text = N_("“{file}” cannot be written: {reason}. Try again, or choose another folder.")
+
+
+class TooLargeError(FileError):
+    """A file beyond anything the planner writes."""
+
+    text = N_("“{file}” is larger than {limit} MB, too large to be read. Choose another file.")
+
+
+class WorkspaceError(UserError):
+    """A workspace that cannot be used as it is."""
+
+
+class NotAWorkspaceError(WorkspaceError):
+    """A file of another sort."""
+
+    text = N_(
+        "“{file}” is not a workspace. Choose a .cbdplan file; a pathway in another format "
+        "can be imported into one."
+    )
+
+
+class TruncatedError(WorkspaceError):
+    """A workspace of which the end is missing."""
+
+    text = N_(
+        "“{file}” is cut short: {bytes} bytes of {wanted_bytes} are there. "
+        "Copy it again from where it came, or open a backup."
+    )
+
+
+class DamagedError(WorkspaceError):
+    """A workspace whose content is not what was saved."""
+
+    text = N_("“{file}” is damaged: {what}. It was not changed. Open a backup, or an earlier copy.")
+
+
+class AlteredError(WorkspaceError):
+    """A workspace that another program has changed."""
+
+    text = N_(
+        "“{file}” was changed by another program ({what}), so it is not opened. "
+        "Open a copy that the planner saved."
+    )
+
+
+class NewerWorkspaceError(WorkspaceError):
+    """A workspace of a planner newer than this one."""
+
+    text = N_(
+        "“{file}” was saved by a newer planner (its format is {theirs}; this planner reads up "
+        "to {ours}). It was not changed. Update the planner to open it."
+    )
+
+
+class MissingPathwayError(WorkspaceError):
+    """A workspace without the pathway asked for."""
+
+    text = N_("There is no pathway “{id}” here. There is: {ids}.")
+
+
+class NoPathwaysError(WorkspaceError):
+    """A workspace with nothing in it yet."""
+
+    text = N_("“{cluster}” has no pathways yet. Add a starter, or import a pathway.")
+
+
+class PopulationError(WorkspaceError):
+    """A population nobody could live in."""
+
+    text = N_(
+        "The population is {value}. Give a whole number of people: 0 or more, at most {most}."
+    )
+
+
+class MissingPopulationError(WorkspaceError):
+    """Figures asked for of nobody in particular."""
+
+    text = N_(
+        "The population of “{cluster}” is not known, so no figure can be worked out. "
+        "Give the number of people registered with its practices."
+    )
+
+
+class MissingStarterError(UserError):
+    """A starter that does not come with the planner."""
+
+    text = N_("There is no starter “{id}”. Use one of: {ids}.")
+
+
+class MissingClusterError(UserError):
+    """A cluster nobody named."""
+
+    text = N_("The cluster has no name. Give the name the cluster goes by.")
+
+
+class SampleChangedError(FileError):
+    """A sample somebody has worked in."""
+
+    text = N_(
+        "The sample “{file}” has been worked in since it was made, so it was not replaced. "
+        "Move it, or choose another folder."
+    )
+
+
+class NotJsonError(FileError):
+    """A file that is not JSON."""
+
+    text = N_("“{file}” is not JSON (line {line}: {what}). Correct it, or export it again.")
+
+
+class UnknownSourceError(FileError):
+    """A file of a sort that is not read."""
+
+    text = N_("“{file}” is of a sort that cannot be imported. Use one of: {kinds}.")
+
+
+class WindowError(UserError):
+    """The window's program does not come up."""
+
+    text = N_("The window did not open: {what}. Install the planner again.")

@@ -1,0 +1,46 @@
+"""The estimate of a workspace's pathway: the one place where its assumptions are laid over ours."""
+
+from typing import TYPE_CHECKING
+
+from pathways.model import PROPOSED, Pathway
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from resources.assumptions import Assumptions
+    from resources.estimate import Estimate
+
+__all__ = ["assumptions_of", "estimate_of", "option_of"]
+
+
+def option_of(pathway: Pathway) -> str:
+    """The option a pathway proposes: ``proposed``, or its first option where none is called so."""
+    return PROPOSED if PROPOSED in pathway.options else pathway.options[0]
+
+
+def assumptions_of(workspace: Workspace) -> "Assumptions":
+    """The planner's assumptions with the workspace's own in their place.
+
+    Raises:
+        UnknownInputError: The workspace replaces an assumption that the planner does not have.
+    """
+    from resources.assumptions import default_assumptions
+
+    return default_assumptions().with_values(workspace.assumptions)
+
+
+def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = None) -> "Estimate":
+    """The estimate of one pathway for the workspace's population; every figure shown comes from it.
+
+    Raises:
+        MissingPopulationError: The workspace does not say how many people there are.
+        EstimateError: A number or a share does not let a figure be given.
+        PathwayError: A loop has no way out, or a role or test is unknown.
+    """
+    from resources.estimate import estimate  # numpy costs the window's start 0.1 s
+
+    return estimate(
+        pathway,
+        population=workspace.known_population(),
+        assumptions=assumptions_of(workspace),
+        option=option or option_of(pathway),
+    )

@@ -1,0 +1,58 @@
+"""Pathways from other files, with what was assumed on the way and what was left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pathways.codec import read_pathway, write_pathway
+from pathways.library import library
+from pathways.model import Pathway
+from planner.errors import UnknownSourceError
+from planner.i18n import _
+from planner.imports.json_files import read_json
+
+__all__ = ["KINDS", "Imported", "import_file"]
+
+KINDS: Final = (".json",)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The pathways of a file, and in words what was assumed and what was left out."""
+
+    pathways: tuple[Pathway, ...]
+    assumed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def import_file(path: Path) -> Imported:
+    """What a file holds, read by its suffix.
+
+    Raises:
+        UnknownSourceError: Files of this sort are not read.
+        FileError: The file cannot be read.
+        PathwayError: It holds no pathway.
+    """
+    if path.suffix.lower() not in KINDS:
+        raise UnknownSourceError(file=path.name, kinds=", ".join(KINDS))
+    values = read_json(path)
+    pathway = read_pathway(values, path.name)
+    known = write_pathway(pathway)
+    refused = tuple(
+        _("“{key}” is not part of a pathway and was left out.", key=key)
+        for key in values
+        if key not in known
+    )
+    return Imported((pathway,), tuple(_strangers(pathway)), refused)
+
+
+def _strangers(pathway: Pathway) -> Iterator[str]:
+    """What has to be settled before figures can be worked out: names the library lacks."""
+    deliveries = [d for step in pathway.steps for d in step.deliveries.values()]
+    for role in dict.fromkeys(line.role for d in deliveries for line in d.staff):
+        if role not in library().roles:
+            yield _("The role “{id}” is kept, but the library does not have it.", id=role)
+    for test in pathway.tests_used:
+        if test not in library().tests:
+            yield _("The test “{id}” is kept, but the library does not have it.", id=test)

@@ -1,0 +1,68 @@
+"""Pathways in JSON, schema ``cbd-pathway/1``."""
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from pathways.codec import read_pathway
+from pathways.model import Pathway
+from planner.errors import NotJsonError
+from planner.files import read_whole
+from planner.i18n import N_
+
+__all__ = ["read_json", "read_pathway_file"]
+
+_MOST_MEGABYTES: Final = 50
+_KEPT: Final = "\n\t"
+
+
+def read_pathway_file(path: Path) -> Pathway:
+    """The pathway of a JSON file.
+
+    Raises:
+        FileError: The file cannot be read or is not JSON.
+        PathwayError: It holds no pathway; the error names the field.
+    """
+    return read_pathway(read_json(path), path.name)
+
+
+def read_json(path: Path) -> Any:
+    """The values of a JSON file, its texts without control characters.
+
+    Raises:
+        FileError: The file cannot be read or is not JSON.
+    """
+    data = read_whole(path, megabytes=_MOST_MEGABYTES)
+    where, what = "1", N_("a number in it is none")
+    try:
+        return _clean(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant))
+    except json.JSONDecodeError as error:
+        where, what = str(error.lineno), N_("a bracket, comma or quotation mark is wrong there")
+    except UnicodeDecodeError as error:
+        where = str(data.count(b"\n", 0, error.start) + 1)
+        what = N_("its text is not UTF-8")
+    except RecursionError:
+        what = N_("its parts are nested too deeply")
+    except ValueError:  # a constant such as NaN, or a number of thousands of digits
+        pass
+    raise NotJsonError(file=path.name, line=where, what=what)
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {clean_text(key): _clean(one) for key, one in value.items()}
+    return value
+
+
+def clean_text(text: str) -> str:
+    """The text without control characters and halves of characters."""
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs"))

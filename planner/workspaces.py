@@ -1,0 +1,119 @@
+"""Opening, saving and checking workspace files; a pathway's JSON serves where one is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from planner.errors import DamagedError, NewerWorkspaceError, WorkspaceError
+from planner.files import read_whole, replacing
+from planner.i18n import N_
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.store.image import Revision
+
+__all__ = ["SUFFIX", "Report", "open_workspace", "read_any", "save_workspace", "verify"]
+
+SUFFIX: Final = ".cbdplan"
+_MOST_MEGABYTES: Final = 500
+_SQLITE: Final = b"SQLite format 3"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a file holds once everything in it has been checked; a lone pathway has no revisions."""
+
+    workspace: Workspace
+    revisions: tuple["Revision", ...] = ()
+
+
+def open_workspace(path: Path) -> Workspace:
+    """The workspace in a file; the file is read whole and never locked or changed.
+
+    Raises:
+        FileError: It is missing or cannot be read.
+        WorkspaceError: It is not a workspace, cut short, damaged, altered or of a newer planner.
+    """
+    return _report(read_whole(path, megabytes=_MOST_MEGABYTES), path).workspace
+
+
+def verify(path: Path) -> Report:
+    """What a file holds, every page, row and digest checked and every pathway read.
+
+    Raises:
+        UserError: As ``read_any``.
+    """
+    data = read_whole(path, megabytes=_MOST_MEGABYTES)
+    return _pathway_report(path) if _is_pathway(data, path) else _report(data, path)
+
+
+def read_any(path: Path) -> Workspace:
+    """The workspace in a file; a pathway's JSON is one with that pathway and no population.
+
+    Raises:
+        FileError: It is missing or cannot be read.
+        WorkspaceError: It is not a workspace, cut short, damaged, altered or of a newer planner.
+        PathwayError: The JSON holds no pathway.
+    """
+    return verify(path).workspace
+
+
+def save_workspace(
+    workspace: Workspace, path: Path, *, now: Callable[[], datetime] | None = None
+) -> None:
+    """Puts the workspace in ``path``: afterwards the file is the old one or this, whole.
+
+    The new file is written beside the old one, flushed, read back and compared before it takes
+    its place. The revisions of the old file are kept and one is added.
+
+    Raises:
+        FileError: It cannot be written.
+        NewerWorkspaceError: The old file belongs to a newer planner.
+    """
+    from planner.store import image  # SQLAlchemy costs the window's start 0.2 s
+
+    at = now() if now else datetime.now(UTC)
+    data = image.write(workspace, _history(path), at)
+    with replacing(path) as fresh:
+        with fresh.open("r+b") as file:
+            file.write(data)
+        written = read_whole(fresh, megabytes=_MOST_MEGABYTES)
+        if written != data or not image.check(written, path.name):
+            raise DamagedError(file=path.name, what=N_("what was written is not what was read"))
+
+
+def _history(path: Path) -> tuple["Revision", ...]:
+    """The revisions of the file that is to be replaced; none where it holds no workspace."""
+    from planner.store import image
+
+    if not path.is_file():
+        return ()
+    try:
+        return image.check(read_whole(path, megabytes=_MOST_MEGABYTES), path.name)
+    except NewerWorkspaceError:
+        raise
+    except WorkspaceError:
+        return ()
+
+
+def _report(data: bytes, path: Path) -> Report:
+    from planner.store import image
+
+    return Report(*image.read(data, path.name))
+
+
+def _is_pathway(data: bytes, path: Path) -> bool:
+    """Whether a file is to be read as a pathway: it begins like one, or is named like one."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(_SQLITE):
+        return False
+    return start.startswith((b"{", b"[")) or path.suffix.lower() == ".json"
+
+
+def _pathway_report(path: Path) -> Report:
+    from planner.imports.json_files import read_pathway_file
+
+    pathway = read_pathway_file(path)
+    return Report(Workspace(cluster=pathway.cluster, pathways=(pathway,)))
