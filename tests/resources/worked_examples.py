@@ -201,7 +201,8 @@ def _transfer(i: Inputs) -> Outputs:
 
 
 def _supply(i: Inputs) -> Outputs:
-    supply, outputs = i["S0"], {}
+    supply = i["S0"]
+    outputs: Outputs = {}
     for year in ("1", "2"):
         supply = supply_next_year(
             supply, i["turnover"], i["completions"][year], i["recruits"][year]
