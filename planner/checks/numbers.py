@@ -1,0 +1,68 @@
+"""Rules on the numbers themselves: ranges in order, and the ones that matter confirmed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pathways.parameters import Parameter, parameters
+from pathways.values import Name, Quantity
+from planner.checks.findings import Blank, Context, Figure, Hit, Listed, Term, hit
+from planner.formats import pounds
+
+__all__ = ["illustrative_and_decisive", "range_out_of_order"]
+
+MOST_DECISIVE: Final = 5
+
+
+def _words(found: Parameter) -> Listed:
+    """What a quantity of the pathway is called: its stream or step, role or test, and field."""
+    year = (str(found.year),) if found.year else ()
+    return Listed((found.subject, found.detail, Term(found.what), *year), between=" · ")
+
+
+def _assumption_words(key: str) -> Name:
+    from resources.assumptions import default_assumptions
+
+    inputs = default_assumptions()
+    return inputs[key].name if key in inputs else Name(key)
+
+
+def illustrative_and_decisive(context: Context) -> Iterator[Hit]:
+    """N01: an illustrative number is among the five that move the result most."""
+    largest = sorted(context.swings, key=lambda s: (-s.size, s.key))[:MOST_DECISIVE]
+    known: dict[str, Parameter] = {}
+    if largest:
+        known = {p.key: p for p in parameters(context.pathway, context.library)}
+    for swing in largest:
+        if swing.basis == "illustrative" and swing.size > 0:
+            found = known.get(swing.key)
+            param: Blank = _words(found) if found else _assumption_words(swing.key)
+            yield hit(swing.key, param=param, x=Figure(swing.size, pounds))
+
+
+def range_out_of_order(context: Context) -> Iterator[Hit]:
+    """N03: a low above the central value, or a central value above the high."""
+    for found in parameters(context.pathway, context.library):
+        if not _is_in_order(found.quantity):
+            yield _hit(found.key, _words(found), found.quantity)
+    for key, quantity in context.workspace.assumptions.items():
+        if not _is_in_order(quantity):
+            yield _hit(key, _assumption_words(key), quantity)
+
+
+def _is_in_order(quantity: Quantity) -> bool:
+    return quantity.low <= quantity.central <= quantity.high
+
+
+def _hit(key: str, words: Blank, quantity: Quantity) -> Hit:
+    return hit(
+        key,
+        param=words,
+        low=Figure(quantity.low, _plain),
+        central=Figure(quantity.central, _plain),
+        high=Figure(quantity.high, _plain),
+    )
+
+
+def _plain(value: float) -> str:
+    """A number with every digit that tells it from its neighbours in a range."""
+    return f"{value:,.8g}".replace("-", "−")
