@@ -8,6 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	&& echo $$p && break; done)
 ARGS ?=
+SAMPLE ?= sample
 
 .PHONY: help setup demo test check check-format check-lint check-types check-layers \
 	check-catalogue format trials bench installer catalogue lock clean
@@ -23,12 +24,11 @@ $(READY): requirements/develop.lock pyproject.toml tools/prepare.py
 	@touch $@
 
 demo: $(READY) ## a sample workspace with its Excel and PDF, opened in the window
-	@$(BIN)/cbd demo sample
+	@$(BIN)/cbd demo $(SAMPLE)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		$(BIN)/cbd-planner sample/*.cbdplan; \
+		$(BIN)/cbd-planner $(SAMPLE)/sample.cbdplan; \
 	else \
-		echo "No screen here, so the window stays shut. The files are in $(CURDIR)/sample:"; \
-		ls -1 sample; \
+		echo "No screen here, so the window stays shut. The files are in $(SAMPLE)."; \
 	fi
 
 test: $(READY) ## the quick tests
