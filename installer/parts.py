@@ -35,6 +35,7 @@ UNUSED_MODULES: Final = (
     "idlelib",
     "lib2to3",
     "numpy.f2py",
+    "readline",
     "smtplib",
     "ssl",
     "tkinter",
