@@ -67,12 +67,15 @@ def add_step(
 ) -> tuple[Pathway, str]:
     """The pathway with a new step, and the id it got.
 
-    A step that is not an end and is given no delivery stands in the community in every design.
+    A step that is not an end and is given no delivery stands in the community in every design;
+    an end has none.
     """
     step_id = fresh_id(name.said(), (s.id for s in pathway.steps))
-    if deliveries is None and kind is not Kind.END:
+    if kind is Kind.END:
+        deliveries = FrozenMap()
+    elif deliveries is None:
         deliveries = FrozenMap({d: new_delivery(Setting.COMMUNITY) for d in pathway.designs})
-    step = Step(step_id, name, kind, deliveries or FrozenMap())
+    step = Step(step_id, name, kind, deliveries)
     return replace(pathway, steps=(*pathway.steps, step)), step_id
 
 
@@ -139,9 +142,11 @@ def set_setting(
 def set_delivery(pathway: Pathway, step_id: str, design: str, delivery: Delivery | None) -> Pathway:
     """The pathway with a step delivered so in one design; ``None`` takes it out of the design.
 
-    A step that leaves a design takes its connections there with it.
+    A step that leaves a design takes its connections there with it; an end stays as it is.
     """
     step = pathway.step(step_id)
+    if step.is_end:
+        return pathway
     if delivery is not None:
         return replace_step(
             pathway, replace(step, deliveries=step.deliveries.with_(design, delivery))

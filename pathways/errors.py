@@ -7,6 +7,7 @@ from pathways.text import N_
 __all__ = [
     "ChanceError",
     "ClosedLoopError",
+    "DesignNameError",
     "DesignsError",
     "DnaError",
     "DuplicateError",
@@ -103,6 +104,12 @@ class MissingTestError(PathwayError):
         "{where} names the test “{id}”, which the library does not have. "
         "Use one of its tests, such as spirometry."
     )
+
+
+class DesignNameError(PathwayError):
+    """A design without a name, or with the name of something else."""
+
+    text = N_("“{id}” cannot be the name of a design. Choose another name.")
 
 
 class DesignsError(PathwayError):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from pathways.errors import (
+    DesignNameError,
     DesignsError,
     DnaError,
     DuplicateError,
@@ -52,6 +53,10 @@ __all__ = [
     "TestUse",
 ]
 
+# A design's name stands beside these in the JSON of a step or connection.
+NOT_DESIGNS: Final = frozenset(
+    {"id", "name", "kind", "why_hospital", "note", "from", "to", "basis"}
+)
 CURRENT: Final = "current"
 PROPOSED: Final = "proposed"
 
@@ -269,6 +274,9 @@ class Pathway:
         _refuse_twins(s.id for s in self.streams)
         _refuse_twins(f"{c.source} → {c.target}" for c in self.connections)
         _refuse_twins(self.designs)
+        for design in self.designs:
+            if not design.strip() or design in NOT_DESIGNS:
+                raise DesignNameError(id=design)
         if CURRENT not in self.designs or len(self.designs) < 2:
             raise DesignsError(where=self.name.said())
         known = {s.id for s in self.steps}
