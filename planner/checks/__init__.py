@@ -63,12 +63,12 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
 
 
 def _places(context: Context) -> dict[str, int]:
-    """Where each thing stands in the pathway: streams, then steps; a test where it comes first."""
-    ordered = (*(s.id for s in context.pathway.streams), *(s.id for s in context.pathway.steps))
-    places = {id_: place for place, id_ in enumerate(ordered)}
-    for test, ((step, _option, _delivery), *_others) in context.tests.items():
-        places.setdefault(test, places[step.id])
-    return places
+    """Where each thing stands: streams, then each step followed by the tests it is first to use."""
+    ids = [stream.id for stream in context.pathway.streams]
+    for step in context.pathway.steps:
+        ids.append(step.id)
+        ids += [test for test, uses in context.tests.items() if uses[0][0] is step]
+    return {id_: place for place, id_ in enumerate(ids)}
 
 
 def _place(hit: Hit, places: dict[str, int]) -> int:

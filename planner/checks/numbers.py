@@ -5,7 +5,7 @@ from typing import Final
 
 from pathways.parameters import Parameter, parameters
 from pathways.values import Name, Quantity
-from planner.checks.findings import Blank, Context, Figure, Hit, Listed, Term, hit
+from planner.checks.findings import Blank, Context, Figure, Hit, Listed, Term, design_words, hit
 from planner.formats import pounds
 
 __all__ = ["illustrative_and_decisive", "range_out_of_order"]
@@ -14,9 +14,15 @@ MOST_DECISIVE: Final = 5
 
 
 def _words(found: Parameter) -> Listed:
-    """What a quantity of the pathway is called: its stream or step, role or test, and field."""
-    year = (str(found.year),) if found.year else ()
-    return Listed((found.subject, found.detail, Term(found.what), *year), between=" · ")
+    """What a quantity of the pathway is called: its stream or step, field, role or test, design."""
+    parts: list[Blank] = [found.subject, Term(found.what), found.detail]
+    if found.part:
+        parts.append(Term(found.part))
+    if found.design:
+        parts.append(design_words([found.design]))
+    if found.year:
+        parts.append(str(found.year))
+    return Listed(tuple(parts), between=" · ")
 
 
 def _assumption_words(key: str) -> Name:

@@ -153,7 +153,7 @@ _ALL: Final = (
     ),
     Rule(
         "D05", _WARNING, _PATHWAY,
-        N_("{role} is too junior to interpret “{test}” at “{step}” (needs at least the rank of: {min})"),
+        N_("{role} is too junior to interpret “{test}” at “{step}” (needs, as a minimum: {min})"),
         N_("Change who interprets the result, or add remote interpretation."),
         "Community by Design App 1 technical vs interpretation; White 2007",
         diagnostics.interpreter_too_junior,
