@@ -6,7 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from planner.errors import DamagedError, NewerWorkspaceError, WorkspaceError
+from planner.errors import (
+    DamagedError,
+    FileMissingError,
+    NewerWorkspaceError,
+    WorkspaceError,
+)
 from planner.files import read_whole, replacing
 from planner.i18n import N_
 from planner.workspace import Workspace
@@ -88,13 +93,11 @@ def _history(path: Path) -> tuple["Revision", ...]:
     """The revisions of the file that is to be replaced; none where it holds no workspace."""
     from planner.store import image
 
-    if not path.is_file():
-        return ()
     try:
         return image.check(read_whole(path, megabytes=_MOST_MEGABYTES), path.name)
     except NewerWorkspaceError:
         raise
-    except WorkspaceError:
+    except (FileMissingError, WorkspaceError):
         return ()
 
 
