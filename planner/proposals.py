@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from pathways.codec import write_pathway
-from pathways.model import PROPOSED, Pathway, Setting
+from pathways.model import PROPOSED, Pathway
 from planner import formats
 from planner.estimates import estimate_of
 from planner.i18n import N_, _, language, ngettext
-from planner.inputs import share_of_inputs
+from planner.inputs import InputShare, share_of_inputs
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ __all__ = [
     "conditions",
     "exit_sentence",
     "fingerprint",
-    "hours_by_place",
     "key_figures",
     "money_lines",
     "outcome",
@@ -118,6 +117,11 @@ class Proposal:
     def name(self) -> str:
         """The pathway's name in the language being spoken."""
         return self.pathway.name.said(language())
+
+    @cached_property
+    def inputs(self) -> InputShare:
+        """How many inputs there are, and how many are illustrative."""
+        return share_of_inputs(self.estimate)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -274,9 +278,7 @@ def money_lines(proposal: Proposal) -> tuple[MoneyLine, ...]:
         if gap > 0
         else MoneyLine("surplus", _("Released beyond what the community needs"), -gap),
         MoneyLine("stranded", _("Stranded: stays with hospital"), release.stranded),
-        MoneyLine(
-            "double_running", _("Double running, once"), proposal.estimate.headline.double_running
-        ),
+        MoneyLine("double_running", _("Double running, once"), once),
     )
 
 
@@ -303,7 +305,7 @@ def _risks(proposal: Proposal) -> Iterator[str]:
             "sessions close.",
             stranded=formats.pounds(year.release.stranded),
         )
-    rests = share_of_inputs(proposal.estimate)
+    rests = proposal.inputs
     if rests.illustrative:
         yield _(
             "{share} of the inputs are illustrative: confirm them locally before money moves.",
@@ -357,15 +359,3 @@ def route(proposal: Proposal) -> str:
         "{group}, then the executive of {board}, then the Regional Partnership Board (RPB)",
         **blanks,
     )
-
-
-def hours_by_place(proposal: Proposal) -> Mapping[tuple[str, str], tuple[float, float]]:
-    """Staff hours a year by organisation and setting in the last plan year: unchanged, planned."""
-    year = proposal.estimate.final
-    hours: dict[tuple[str, str], list[float]] = {}
-    for at, done in enumerate((year.unchanged, year.planned)):
-        for key, spent in done.minutes.items():
-            hours.setdefault((key.organisation, key.setting), [0.0, 0.0])[at] += spent / 60
-    order = [setting.value for setting in Setting]
-    places = sorted(hours, key=lambda place: (order.index(place[1]), place[0]))
-    return {place: (hours[place][0], hours[place][1]) for place in places}

@@ -1,0 +1,183 @@
+"""Page 12: every input with its basis and source, the checks and their answers, and the words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from pathways.values import Basis
+from planner import formats
+from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
+from planner.exports.report.styles import Strong
+from planner.i18n import N_, _
+from planner.inputs import BASES, Input, inputs_of
+from planner.proposals import Proposal, status_sentence, status_word
+from planner.units import in_unit, unit_word
+
+__all__ = ["pages"]
+
+GLOSSARY: Final = (
+    (N_("Band"), N_("An Agenda for Change pay band, 2 to 9.")),
+    (
+        N_("Cashable"),
+        N_("Money that can leave a budget; the rest of what is released is capacity."),
+    ),
+    (N_("Cluster"), N_("A local footprint of practices and partners in Wales.")),
+    (N_("Contact"), N_("One patient seen once at one step.")),
+    (
+        N_("Double running"),
+        N_("Paying for both settings while care moves; once, not every year."),
+    ),
+    (
+        N_("LS1 to LS5"),
+        N_("How far care has moved: contacts, cost, staff hours, bed days and tests."),
+    ),
+    (N_("PCPG"), N_("Pan-Cluster Planning Group, at county footprint; decides on proposals.")),
+    (N_("PROM, PREM"), N_("What patients report of their outcomes and of their experience.")),
+    (N_("RF"), N_("Resource follows need: pounds released over pounds the community needs.")),
+    (N_("RPB"), N_("Regional Partnership Board.")),
+    (N_("Stranded"), N_("Hospital cost that stays although its patients have left.")),
+    (N_("WTE"), N_("Whole-time equivalent: 37.5 hours a week is 1.0.")),
+)
+SEVERITIES: Final = {
+    "error": N_("To fix"),
+    "warning": N_("To answer"),
+    "info": N_("Tip"),
+}
+
+
+def pages(proposal: Proposal) -> list[Flowable]:
+    """The annex."""
+    made: list[Flowable] = [
+        heading(_("Annex: assumptions, checks and sources"), 2, "page12"),
+        *_standing(proposal),
+    ]
+    made += section(_("Open checks"), "open", _open(proposal))
+    made += section(_("Answers to checks"), "answers", _answers(proposal))
+    made += section(_("Every input"), "inputs", _inputs(proposal), room=160)
+    made += section(_("Sources"), "sources", _sources(proposal), room=130)
+    made += section(_("Glossary"), "glossary", _glossary(), room=130)
+    made += section(_("Licence of the data"), "licence", _licence())
+    return made
+
+
+def _standing(proposal: Proposal) -> Iterator[Flowable]:
+    if proposal.pathway.is_starter:
+        yield paragraph(
+            Strong(_("This pathway is a starter: illustrative, not clinically approved."))
+        )
+    inputs = proposal.inputs
+    yield paragraph(
+        _(
+            "{illustrative} of {count} inputs ({share}) are illustrative: nobody has yet stood "
+            "behind them. Low and high are the 10th and 90th percentile where they were given; "
+            "the figures in this document are worked out from the central values.",
+            illustrative=formats.whole(inputs.illustrative),
+            count=formats.whole(inputs.count),
+            share=formats.percent(inputs.share),
+        )
+    )
+
+
+def _open(proposal: Proposal) -> list[Flowable]:
+    checks = proposal.checks
+    status = paragraph([Strong(status_word(proposal)), " · ", status_sentence(proposal)])
+    if not checks.in_order:
+        return [status, paragraph(_("No check is open."))]
+    columns = (
+        Column(_("Check"), 0.7),
+        Column(_("What to do"), 1.1),
+        Column(_("Found"), 3.6),
+        Column(_("How to put it right"), 2.6),
+    )
+    rows = [
+        (found.rule, _(SEVERITIES[str(found.severity)]), found.message, found.advice)
+        for found in checks.in_order
+    ]
+    return [status, table(columns, rows)]
+
+
+def _answers(proposal: Proposal) -> list[Flowable]:
+    answered = proposal.checks.answered
+    if not answered:
+        return [paragraph(_("No check has been answered."))]
+    columns = (Column(_("Check"), 0.7), Column(_("Found"), 3.4), Column(_("Answer"), 3.4))
+    return [table(columns, [(found.rule, found.message, found.answer) for found in answered])]
+
+
+def _inputs(proposal: Proposal) -> list[Flowable]:
+    columns = (
+        Column(_("Input"), 3.9),
+        Column(_("Value"), 1.1, is_number=True),
+        Column(_("Low to high"), 1.55, is_number=True),
+        Column(_("Unit"), 1.45),
+        Column(_("Basis and source"), 2.1),
+    )
+    rows: list[list[str | Cell]] = []
+    group = ""
+    for found in inputs_of(proposal.estimate):
+        if found.group != group:
+            group = found.group
+            rows.append([Cell(Strong(group), span=len(columns))])
+        rows.append(_input(found))
+    return [table(columns, rows, zebra=False)]
+
+
+def _input(found: Input) -> list[str | Cell]:
+    quantity, unit = found.quantity, found.unit
+    unit_said = unit_word(unit)
+    if found.price_year:
+        blanks = {"unit": unit_said, "year": found.price_year}
+        unit_said = _("{unit}, {year} prices", **blanks)
+    has_range = quantity.low != quantity.high
+    spread = formats.between(quantity.low, quantity.high, lambda value: in_unit(value, unit))
+    return [
+        Cell(found.label, indent=True),
+        in_unit(quantity.central, unit),
+        spread if has_range else formats.NOTHING,
+        unit_said,
+        _basis(found),
+    ]
+
+
+def _basis(found: Input) -> str:
+    basis = _(BASES[found.basis])
+    if found.basis is Basis.ILLUSTRATIVE or not found.source:
+        return basis
+    return _("{basis}: {source}", basis=basis, source=found.source)
+
+
+def _sources(proposal: Proposal) -> list[Flowable]:
+    """The sources that the inputs name by their codes, and the tables the assumptions come from."""
+    known = proposal.estimate.library.sources
+    used = {found.quantity.basis for found in inputs_of(proposal.estimate)}
+    columns = (Column(_("Code"), 0.7), Column(_("Source"), 6))
+    rows = [
+        (code, f"{source.text} {source.url}".strip())
+        for code, source in known.items()
+        if code in used
+    ]
+    return [table(columns, rows)] if rows else [paragraph(_("No input names a source."))]
+
+
+def _glossary() -> list[Flowable]:
+    columns = (Column(_("Word"), 1.4), Column(_("Meaning"), 5))
+    return [table(columns, [(Cell(Strong(_(word))), _(means)) for word, means in GLOSSARY])]
+
+
+def _licence() -> list[Flowable]:
+    return [
+        paragraph(
+            _(
+                "Contains public sector information licensed under the Open Government Licence "
+                "v3.0: NHS England National Cost Collection, and population figures of the Office "
+                "for National Statistics and StatsWales."
+            )
+        ),
+        note(
+            _(
+                "Unit costs are full averages for England: moving care does not release them. "
+                "Wales has its own pay scales; check before use."
+            )
+        ),
+    ]

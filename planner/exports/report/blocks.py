@@ -1,0 +1,310 @@
+"""What the pages are put together from: headings, paragraphs, tables and pictures, all tagged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from planner.drawing.marks import Drawing
+from planner.drawing.pdf import REGULAR, DrawingFlowable
+from planner.exports.report.styles import (
+    BODY,
+    BULLET,
+    CELL,
+    CELL_END,
+    COLOURS,
+    HEAD,
+    HEAD_END,
+    PORTRAIT,
+    SMALL,
+    Strong,
+    Words,
+    fragments,
+    style,
+)
+from planner.exports.report.tagged import Element, TaggedCanvas
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Heading",
+    "TaggedParagraph",
+    "beside",
+    "boxed",
+    "bullets",
+    "figure",
+    "heading",
+    "note",
+    "paragraph",
+    "section",
+    "space",
+    "table",
+]
+
+TITLES: Final = {
+    1: style("title", 21, 25, bold=True, after=4),
+    2: style("page_heading", 17, 21, bold=True, colour="accent", after=8),
+    3: style("heading", 12.5, 16, bold=True, before=10, after=4),
+}
+PAD: Final = 4.0
+# A table sets its own font before its cells set theirs, and Helvetica would not be embedded.
+BUNDLED: Final = ("FONT", (0, 0), (-1, -1), REGULAR, 9)
+_BARE: Final = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+WHOLE: Final = 10  # rows up to which a table is not parted
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph that belongs to a structure element; its parts on two pages belong to one."""
+
+    canv: TaggedCanvas
+    element: Element | None = None
+
+    @classmethod
+    def of(
+        cls, words: Words | Sequence[Words], sort: ParagraphStyle, element: Element, **more: Any
+    ) -> "TaggedParagraph":
+        """A paragraph of ``words``, none of them read as markup."""
+        listed = [words] if isinstance(words, str | Strong) else list(words)
+        made = cls("", sort, frags=fragments(listed, sort), **more)
+        made.element = element
+        return made
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part that fits, and the rest."""
+        parts = super().split(width, height)
+        for part in parts:
+            if isinstance(part, TaggedParagraph):
+                part.element = self.element
+        return parts
+
+    def draw(self) -> None:
+        """Draw the lines as part of the element."""
+        with self.canv.marked(self.element):
+            super().draw()
+
+
+class Heading(TaggedParagraph):
+    """A heading that stands in the bookmarks too."""
+
+    level: int = 2
+    words: str = ""
+    key: str = ""
+
+    def draw(self) -> None:
+        """Draw the heading and open its bookmark."""
+        self.canv.bookmarkHorizontal(self.key, 0, self.height + 8)
+        self.canv.addOutlineEntry(self.words, self.key, max(0, self.level - 2), closed=False)
+        super().draw()
+
+
+def heading(text: str, level: int, key: str) -> Heading:
+    """A heading: level 1 for the document, 2 for a page, 3 inside it; ``key`` is unique."""
+    made = Heading.of(text, TITLES[level], Element(f"H{level}"))
+    assert isinstance(made, Heading)
+    made.level, made.words, made.key = level, text, key
+    return made
+
+
+def paragraph(words: Words | Sequence[Words], sort: ParagraphStyle = BODY) -> TaggedParagraph:
+    """A paragraph of running text."""
+    return TaggedParagraph.of(words, sort, Element("P"))
+
+
+def note(text: str) -> TaggedParagraph:
+    """A remark in small type, such as where figures come from."""
+    return paragraph(text, SMALL)
+
+
+def bullets(
+    items: Sequence[Words | Sequence[Words]], sort: ParagraphStyle = BULLET
+) -> list[Flowable]:
+    """A list, each item with its dot."""
+    whole = Element("L")
+    return [
+        TaggedParagraph.of(item, sort, Element("LBody", Element("LI", whole)), bulletText="•")
+        for item in items
+    ]
+
+
+def space(height: float) -> Spacer:
+    """Room left empty [points]."""
+    return Spacer(1, height)
+
+
+def section(
+    text: str, key: str, blocks: Sequence[Flowable], *, room: float = 110
+) -> list[Flowable]:
+    """A heading of level 3 with what follows; it never stands at the foot of a page by itself.
+
+    A short table stays with it; a long one begins where at least ``room`` is left [points].
+    """
+    first, *rest = blocks or [space(0)]
+    if isinstance(first, DataTable) and first.rows > WHOLE:
+        return [CondPageBreak(room), heading(text, 3, key), first, *rest]
+    return [KeepTogether([heading(text, 3, key), first]), *rest]
+
+
+def beside(
+    cells: Sequence[Sequence[Flowable]], *, width: float = PORTRAIT.width, gap: float = 16
+) -> Table:
+    """Columns of equal width with what stands in each, ``gap`` apart [points]."""
+    each = (width - gap * (len(cells) - 1)) / len(cells)
+    line: list[Any] = []
+    widths: list[float] = []
+    for cell in cells:
+        line += [None, list(cell)] if line else [list(cell)]
+        widths += [gap, each] if widths else [each]
+    return Table([line], widths, style=[BUNDLED, *_BARE])
+
+
+def boxed(
+    blocks: Sequence[Flowable], *, tint: str, edge: str, width: float = PORTRAIT.width
+) -> Table:
+    """What is set apart on a tint, with a strong edge at its left."""
+    look: list[tuple[Any, ...]] = [
+        BUNDLED,
+        ("BACKGROUND", (0, 0), (-1, -1), COLOURS[tint]),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, COLOURS[edge]),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+    ]
+    return Table([[list(blocks)]], [width], style=look)
+
+
+class TaggedDrawing(DrawingFlowable):
+    """A picture with words for who cannot see it."""
+
+    canv: TaggedCanvas
+    element: Element | None = None
+
+    def draw(self) -> None:
+        """Draw the picture as a figure, noting where it stands."""
+        assert self.element is not None
+        x, y = self.canv.absolutePosition(0, 0)
+        self.element.box = (x, y, x + self.width, y + self.height)
+        with self.canv.marked(self.element):
+            super().draw()
+
+
+def figure(drawing: Drawing, *, width: float | None = None) -> TaggedDrawing:
+    """A picture, at most ``width`` wide."""
+    made = TaggedDrawing(drawing, width=width)
+    made.element = Element("Figure", alt=made.alt)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its title, its share of the width, and whether it holds numbers."""
+
+    title: str
+    width: float
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not plain: words in bold, an indent, or a span over several columns."""
+
+    words: Words | Sequence[Words]
+    indent: bool = False
+    span: int = 1
+
+
+class DataTable(Table):
+    """A table that knows how many rows it has, its heading left out."""
+
+    rows: int = 0
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | Cell]],
+    *,
+    width: float = PORTRAIT.width,
+    totals: Sequence[int] = (),
+    zebra: bool = True,
+) -> DataTable:
+    """A table whose heading is repeated on every page it runs over.
+
+    Args:
+        columns: Titles, widths and kinds; the widths are shares of ``width``.
+        rows: A cell for each column; a cell that spans leaves out those it covers.
+        width: The width of the whole table [points].
+        totals: Rows, counted from 0, that are set in bold under a line.
+        zebra: Whether every second row is tinted.
+    """
+    whole = Element("Table")
+    shares = sum(c.width for c in columns)
+    widths = [width * c.width / shares for c in columns]
+    head = Element("TR", whole)
+    cells: list[list[Any]] = [
+        [
+            TaggedParagraph.of(
+                c.title,
+                HEAD_END if c.is_number else HEAD,
+                Element("TH", head, scope="Column", repeats=True),
+            )
+            for c in columns
+        ]
+    ]
+    look: list[tuple[Any, ...]] = [
+        BUNDLED,
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, COLOURS["ink"]),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.6, COLOURS["outline"]),
+    ]
+    for number, row in enumerate(rows, start=1):
+        is_total = number - 1 in totals
+        line, looks = _row(row, number, columns, Element("TR", whole), is_total=is_total)
+        cells.append(line)
+        look += looks
+        if zebra and number % 2 == 0 and not is_total:
+            look.append(("BACKGROUND", (0, number), (-1, number), COLOURS["canvas"]))
+    made = DataTable(cells, widths, repeatRows=1, style=look, spaceBefore=2, spaceAfter=8)
+    made.hAlign = "LEFT"
+    made.rows = len(rows)
+    return made
+
+
+def _row(
+    row: Sequence[str | Cell],
+    number: int,
+    columns: Sequence[Column],
+    element: Element,
+    *,
+    is_total: bool,
+) -> tuple[list[Any], list[tuple[Any, ...]]]:
+    line: list[Any] = []
+    look: list[tuple[Any, ...]] = []
+    for cell in row:
+        at = len(line)
+        made = cell if isinstance(cell, Cell) else Cell(cell)
+        is_end = columns[at].is_number and made.span == 1
+        role = Element("TH", element, scope="Row") if at == 0 else Element("TD", element)
+        sort = CELL_END if is_end else CELL
+        words = Strong(made.words) if is_total and isinstance(made.words, str) else made.words
+        line.append(TaggedParagraph.of(words, sort, role))
+        if made.indent:
+            look.append(("LEFTPADDING", (at, number), (at, number), PAD + 10))
+        if made.span > 1:
+            look.append(("SPAN", (at, number), (at + made.span - 1, number)))
+            line += [None] * (made.span - 1)
+    if is_total:
+        look.append(("LINEABOVE", (0, number), (-1, number), 0.8, COLOURS["outline"]))
+    return line, look

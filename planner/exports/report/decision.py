@@ -1,0 +1,181 @@
+"""Page 1: the ask, the five numbers, before and after, who pays and who gains, what is open."""
+
+from typing import Any, Final
+
+from reportlab.platypus import Flowable, Table
+
+from pathways.model import CURRENT
+from planner import formats, proposals
+from planner.exports.pictures import map_of
+from planner.exports.report.blocks import (
+    BUNDLED,
+    Cell,
+    Column,
+    beside,
+    boxed,
+    bullets,
+    figure,
+    heading,
+    note,
+    paragraph,
+    space,
+    table,
+)
+from planner.exports.report.maps import legend
+from planner.exports.report.styles import COLOURS, PORTRAIT, Strong, Words, style
+from planner.i18n import _, language
+from planner.look import LIGHT
+from planner.proposals import Proposal
+from resources.assumptions import PRICE_BASE
+
+__all__ = ["pages"]
+
+ASK: Final = style("ask", 12, 16.5, after=4)
+OUTCOME: Final = style("outcome", 10.5, 14.5)
+STATUS: Final = style("status", 10.5, 14.5, after=5)
+VALUE: Final = style("value", 17, 20, bold=True)
+LABEL: Final = style("label", 9, 11, bold=True)
+BESIDE: Final = style("beside", 8.5, 10.5, colour="muted")
+SIDE_TITLE: Final = style("side_title", 10.5, 13, bold=True, after=3)
+SIDE_ITEM: Final = style("side_item", 9, 11.5, after=2, leftIndent=10)
+FACT: Final = style("fact", 9, 12, after=1.5)
+GAP: Final = 16.0
+
+
+def pages(proposal: Proposal) -> list[Flowable]:
+    """The decision page."""
+    workspace = proposal.workspace
+    place = (
+        _("{cluster}, {board}", cluster=workspace.cluster, board=workspace.health_board)
+        if workspace.health_board
+        else workspace.cluster
+    )
+    return [
+        heading(_("Proposal: {pathway}", pathway=proposal.name), 1, "top"),
+        heading(_("Decision page"), 2, "page1"),
+        paragraph(
+            [
+                Strong(proposals.status_word(proposal)),
+                " · ",
+                place,
+                " · ",
+                proposals.status_sentence(proposal),
+            ],
+            STATUS,
+        ),
+        _ask(proposal),
+        space(8),
+        _figures(proposal),
+        space(4),
+        note(
+            _(
+                "Central estimates for {people} people, year {year}, at {base} prices. The inputs' "
+                "ranges are in the annex; {share} of the inputs are illustrative.",
+                people=formats.whole(proposal.estimate.population),
+                year=proposal.estimate.headline.year,
+                base=PRICE_BASE,
+                share=formats.percent(proposal.inputs.share),
+            )
+        ),
+        *_strip(proposal),
+        space(8),
+        _sides(proposal),
+        space(6),
+        *_facts(proposal),
+    ]
+
+
+def _around(words: str, strong: str) -> list[Words]:
+    """A sentence with one of its words in bold."""
+    before, found, after = words.partition(strong)
+    return [before, Strong(found), after] if found else [words]
+
+
+def _ask(proposal: Proposal) -> Table:
+    words = _around(proposals.ask(proposal), proposals.ask_verb())
+    said = [paragraph(words, ASK), paragraph(proposals.outcome(proposal), OUTCOME)]
+    return boxed(said, tint="tint", edge="accent")
+
+
+def _figures(proposal: Proposal) -> Table:
+    found = proposals.key_figures(proposal)
+    cells = [
+        [paragraph(f.value, VALUE), paragraph(f.label, LABEL), paragraph(f.note, BESIDE)]
+        for f in found
+    ]
+    look: list[tuple[Any, ...]] = [
+        BUNDLED,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 8),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ("LINEBEFORE", (1, 0), (-1, -1), 0.6, COLOURS["hairline"]),
+    ]
+    return Table([cells], [PORTRAIT.width / len(found)] * len(found), style=look)
+
+
+def _strip(proposal: Proposal) -> list[Flowable]:
+    head = proposal.estimate.headline
+    half = (PORTRAIT.width - GAP) / 2
+    sides: list[list[Flowable]] = []
+    for design, words, share in (
+        (CURRENT, _("Now"), head.ls1_current),
+        (proposal.option, _("Proposed"), head.ls1_proposed),
+    ):
+        small = map_of(
+            proposal.pathway,
+            design,
+            language(),
+            LIGHT,
+            form="thumbnail",
+            size=(half, 84),
+            designs=(CURRENT, proposal.option),
+        )
+        said = formats.NOTHING if share is None else formats.percent(share)
+        caption = _("{share} of contacts outside hospital", share=said)
+        sides.append([paragraph([Strong(words), " · ", caption], FACT), figure(small)])
+    return [beside(sides, gap=GAP), space(3), figure(legend(PORTRAIT.width))]
+
+
+def _sides(proposal: Proposal) -> Table:
+    half = (PORTRAIT.width - GAP) / 2
+    year = proposal.estimate.headline.year
+    columns = (
+        Column(_("Who pays and who gains"), 2.6),
+        Column(_("Year {year}", year=year), 1, is_number=True),
+    )
+    rows = [
+        (Cell(line.label, indent=line.is_part), formats.pounds(line.pounds))
+        for line in proposals.money_lines(proposal)
+    ]
+    totals = [
+        i
+        for i, line in enumerate(proposals.money_lines(proposal))
+        if line.key in ("gap", "surplus")
+    ]
+    left = [table(columns, rows, width=half, totals=totals, zebra=False)]
+    right: list[Flowable] = [paragraph(_("Risks"), SIDE_TITLE)]
+    right += bullets(proposals.risks(proposal) or [_("None stands out in the figures.")], SIDE_ITEM)
+    right += [space(4), paragraph(_("Conditions: checks still open"), SIDE_TITLE)]
+    right += bullets(proposals.conditions(proposal) or [_("No check is open.")], SIDE_ITEM)
+    return beside([left, right], gap=GAP)
+
+
+def _facts(proposal: Proposal) -> list[Flowable]:
+    choice = proposal.pathway.exit
+    lines = [
+        (_("Exit"), proposals.exit_sentence(proposal)),
+        (_("Funder after the decision"), choice.funder or _(proposals.NOT_SAID)),
+        (_("Route"), proposals.route(proposal)),
+        (
+            _("Version"),
+            _("planner {version}, inputs {fingerprint}", **_version(proposal)),
+        ),
+    ]
+    return [paragraph([Strong(_("{what}:", what=what)), " ", said], FACT) for what, said in lines]
+
+
+def _version(proposal: Proposal) -> dict[str, str]:
+    return {"version": proposals.planner_version(), "fingerprint": proposal.fingerprint}

@@ -1,0 +1,212 @@
+"""Page 5: who releases staff time, who receives it, and what each role needs."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from reportlab.platypus import Flowable
+
+from planner import formats
+from planner.drawing.words import setting_word
+from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
+from planner.exports.report.styles import Strong
+from planner.i18n import N_, _, language
+from planner.proposal_tables import HoursTable, hours_tables, part_splits, roles
+from planner.proposals import Proposal
+
+if TYPE_CHECKING:
+    from resources.activity import StaffKey
+
+__all__ = ["pages"]
+
+PARTS: Final = {
+    "technical": N_("Technical time"),
+    "interpretation": N_("Interpretation time"),
+    "care": N_("Care time"),
+    "admin": N_("Administration time"),
+    "travel": N_("Travel time"),
+    "supervision": N_("Supervision time"),
+}
+
+
+def pages(proposal: Proposal) -> list[Flowable]:
+    """The page about the workforce."""
+    made: list[Flowable] = [heading(_("Workforce transfer"), 2, "page5"), _summary(proposal)]
+    made += section(_("Staff by role"), "roles", _roles(proposal))
+    made += section(_("Performing and interpreting are two staff needs"), "parts", _parts(proposal))
+    for part in hours_tables(proposal.estimate):
+        made += section(_(PARTS[part.part]), f"part_{part.part}", _transfer(proposal, part))
+    made += section(_("Supply, gap and plan"), "supply", _supply(proposal))
+    return made
+
+
+def _summary(proposal: Proposal) -> Flowable:
+    year = proposal.estimate.final
+    return paragraph(
+        _(
+            "In plan year {year}, hospital releases {released} whole-time equivalents (WTE), the "
+            "community needs {needed} WTE, and {moved} of these can move from hospital. A WTE "
+            "gives {hours} hours a year of direct work.",
+            year=year.year,
+            released=formats.wte(year.wte_released),
+            needed=formats.wte(year.wte_needed),
+            moved=formats.wte(year.wte_moved),
+            hours=formats.number(proposal.estimate.hours_per_wte),
+        )
+    )
+
+
+def _role_name(proposal: Proposal, role: str) -> str:
+    return proposal.estimate.library.role(role).name.said(language())
+
+
+def _roles(proposal: Proposal) -> list[Flowable]:
+    columns = (
+        Column(_("Role"), 3),
+        Column(_("Band"), 0.8),
+        Column(_("Unchanged"), 1.15, is_number=True),
+        Column(_("Proposed"), 1.1, is_number=True),
+        Column(_("Released"), 1.1, is_number=True),
+        Column(_("Needed"), 1.05, is_number=True),
+        Column(_("Moves out"), 1.2, is_number=True),
+    )
+    rows = [
+        (
+            _role_name(proposal, line.role),
+            proposal.estimate.library.role(line.role).band,
+            *_posts((line.unchanged, line.planned, line.released, line.needed, line.moved)),
+        )
+        for line in roles(proposal.estimate)
+    ]
+    explained = _(
+        "WTE in plan year {year}, every setting together. Released and needed are falls and rises "
+        "in any setting; moves out is hospital time that meets a need outside hospital. Rounded "
+        "after adding up.",
+        year=proposal.estimate.final.year,
+    )
+    return [table(columns, rows), note(explained)]
+
+
+def _posts(values: Iterable[float]) -> list[str]:
+    return [formats.wte(value) if value else formats.NOTHING for value in values]
+
+
+def _parts(proposal: Proposal) -> list[Flowable]:
+    columns = (
+        Column(_("Hours a year, plan year {year}", year=proposal.estimate.final.year), 2.6),
+        Column(_("Hospital, unchanged"), 1.4, is_number=True),
+        Column(_("Hospital, proposed"), 1.4, is_number=True),
+        Column(_("Outside, unchanged"), 1.4, is_number=True),
+        Column(_("Outside, proposed"), 1.4, is_number=True),
+    )
+    rows = [
+        (
+            _(PARTS[line.part]),
+            *_hours(
+                (
+                    line.hospital_unchanged,
+                    line.hospital_planned,
+                    line.outside_unchanged,
+                    line.outside_planned,
+                )
+            ),
+        )
+        for line in part_splits(proposal.estimate)
+    ]
+    return [table(columns, rows)]
+
+
+def _hours(values: Iterable[float]) -> list[str]:
+    return [formats.number(value) if value else formats.NOTHING for value in values]
+
+
+def _place(proposal: Proposal, key: "StaffKey") -> Cell:
+    return Cell([Strong(_role_name(proposal, key.role)), f"\n{_where(key)}"])
+
+
+def _where(key: "StaffKey") -> str:
+    where = setting_word(key.setting)
+    if not key.organisation:
+        return where
+    return _("{setting}, {organisation}", setting=where, organisation=key.organisation)
+
+
+def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
+    """The transfer of one part of the work as a table, with what it comes to in a sentence."""
+    made: list[Flowable] = [
+        paragraph(
+            _(
+                "{released} hours a year are released and {required} are needed.",
+                released=formats.number(part.all_released),
+                required=formats.number(part.all_required),
+            )
+        )
+    ]
+    if part.rows and part.columns:
+        made.append(_matrix(proposal, part))
+    else:
+        made.append(_one_sided(proposal, part))
+    if part.stays:
+        stays = "; ".join(
+            _("{role} {hours} h", role=_role_name(proposal, key.role), hours=formats.number(hours))
+            for key, hours in part.stays.items()
+        )
+        made.append(note(_("Stays in hospital a year: {list}.", list=stays)))
+    return made
+
+
+def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
+    columns = [Column(_("Hours a year: from, then to"), 2.2)]
+    for key in part.columns:
+        title = _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(key))
+        columns.append(Column(title, 1.5, is_number=True))
+    columns.append(Column(_("Released"), 1.1, is_number=True))
+    rows: list[list[str | Cell]] = [
+        [_place(proposal, key), *_hours(cells), formats.number(released)]
+        for key, cells, released in zip(part.rows, part.cells, part.released, strict=True)
+    ]
+    needed = [formats.number(v) for v in part.required]
+    rows.append([_("Needed"), *needed, formats.number(part.all_released)])
+    return table(columns, rows, totals=(len(rows) - 1,))
+
+
+def _one_sided(proposal: Proposal, part: HoursTable) -> Flowable:
+    """Release without a receiver, or need without a donor."""
+    has_donors = bool(part.rows)
+    title = _("Released, no receiver") if has_donors else _("Needed, no donor: new investment")
+    columns = (Column(title, 4), Column(_("Hours a year"), 1.2, is_number=True))
+    keys, hours = (part.rows, part.no_receiver) if has_donors else (part.columns, part.no_donor)
+    rows = [
+        (_place(proposal, key), formats.number(value))
+        for key, value in zip(keys, hours, strict=True)
+    ]
+    return table(columns, rows)
+
+
+def _supply(proposal: Proposal) -> list[Flowable]:
+    plans = proposal.pathway.staff_plans
+    if not plans:
+        return [
+            paragraph(
+                _(
+                    "Not said yet: how many of each role the area has, and how more will be "
+                    "trained or recruited."
+                )
+            )
+        ]
+    planned = {line.role: line.planned for line in roles(proposal.estimate)}
+    columns = (
+        Column(_("Role"), 2.4),
+        Column(_("Supply, WTE"), 1.1, is_number=True),
+        Column(_("Proposed, WTE"), 1.2, is_number=True),
+        Column(_("Plan"), 4),
+    )
+    rows = [
+        (
+            _role_name(proposal, plan.role),
+            formats.wte(plan.supply_wte),
+            formats.wte(planned.get(plan.role, 0.0)),
+            plan.plan or _("Not said yet"),
+        )
+        for plan in plans
+    ]
+    return [table(columns, rows)]
