@@ -84,7 +84,7 @@ def save_workspace(
     with replacing(path) as fresh:
         with fresh.open("r+b") as file:
             file.write(data)
-        written = read_whole(fresh, megabytes=_MOST_MEGABYTES)
+        written = fresh.read_bytes()
         if written != data or not image.check(written, path.name):
             raise DamagedError(file=path.name, what=N_("what was written is not what was read"))
 

@@ -1,6 +1,7 @@
-"""Edits: each does what it says, refuses what cannot be, and leaves the pathway it was given alone."""
+"""Edits: each does what it says, refuses what cannot be, and leaves its pathway alone."""
 
 import copy
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -154,7 +155,7 @@ def test_connecting_again_keeps_the_share_that_is_there(clinic: Pathway) -> None
 
 @pytest.mark.parametrize(("share", "said"), [(1.2, "120%"), (-0.01, "-1%"), (float("nan"), "nan%")])
 def test_a_chance_that_is_none_is_refused(clinic: Pathway, share: float, said: str) -> None:
-    with pytest.raises(ChanceError, match="Assess.*Test") as caught:
+    with pytest.raises(ChanceError, match=r"Assess.*Test") as caught:
         edits.set_share(clinic, "assess", "test", CURRENT, share)
     assert said in str(caught.value)
 
@@ -214,7 +215,7 @@ def test_streams_come_change_and_go(clinic: Pathway) -> None:
 def test_what_is_not_there_is_named(clinic: Pathway) -> None:
     with pytest.raises(MissingStepError, match="ghost"):
         edits.rename_step(clinic, "ghost", Name("x"))
-    with pytest.raises(MissingConnectionError, match="home.*assess"):
+    with pytest.raises(MissingConnectionError, match=r"home.*assess"):
         edits.remove_connection(clinic, "home", "assess")
     with pytest.raises(MissingStreamError, match="ghost"):
         edits.remove_stream(clinic, "ghost")
@@ -249,8 +250,6 @@ def test_holding_the_old_values_undoes_every_edit(pathway: Pathway, run: list[Ed
 @given(pathways(), any_edit())
 def test_a_refused_edit_leaves_the_pathway_as_it_was(pathway: Pathway, edit: Edit) -> None:
     before = copy.deepcopy(pathway)
-    try:
+    with suppress(PathwayError):
         edit(pathway)
-    except PathwayError as error:
-        assert str(error)
     assert pathway == before

@@ -41,7 +41,7 @@ def test_the_error_names_steps_and_design() -> None:
     for connection in list(copd.leaving("review", CURRENT)):
         copd = edits.set_share(copd, "review", connection.target, CURRENT, None)
     copd = edits.connect(copd, "review", "review", [CURRENT])
-    with pytest.raises(ClosedLoopError, match="Annual COPD review.*current") as caught:
+    with pytest.raises(ClosedLoopError, match=r"Annual COPD review.*current") as caught:
         refuse_closed_loops(copd, CURRENT)
     assert caught.value.ids == ("review",)
     refuse_closed_loops(copd, PROPOSED)

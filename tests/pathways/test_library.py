@@ -61,9 +61,9 @@ def test_a_starters_numbers_name_a_source_that_is_there(id_: str) -> None:
 
 
 def test_what_the_library_lacks_is_named_with_its_place() -> None:
-    with pytest.raises(MissingRoleError, match="triage.*wizard"):
+    with pytest.raises(MissingRoleError, match=r"triage.*wizard"):
         library().role("wizard", "triage")
-    with pytest.raises(MissingTestError, match="triage.*dice"):
+    with pytest.raises(MissingTestError, match=r"triage.*dice"):
         library().test("dice", "triage")
     with pytest.raises(KeyError):
         starter("plumbing")

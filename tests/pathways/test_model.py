@@ -71,7 +71,7 @@ def test_designs_are_the_current_one_and_another(copd: Pathway) -> None:
 
 
 def test_work_in_progress_is_held(copd: Pathway) -> None:
-    # Chances that add up to 0.5, a stream that starts nowhere and a range out of order are findings.
+    # Chances that add up to 0.5, a stream without an entry, a range out of order: findings.
     half = replace(copd.connections[0], shares=FrozenMap({CURRENT: 0.5}))
     nowhere = replace(copd.streams[0], entry="", per_10000=Quantity(9, 5, 1))
     assert replace(copd, connections=(half,), streams=(nowhere,)).streams[0].entry == ""

@@ -129,7 +129,7 @@ def test_a_pathways_json_serves_where_a_workspace_is_read(tmp_path: Path) -> Non
     assert read.pathways == (starter("copd"),)
     assert read.population is None
     assert verify(path).revisions == ()
-    with pytest.raises(NotAWorkspaceError, match="copd.json"):
+    with pytest.raises(NotAWorkspaceError, match=r"copd\.json"):
         open_workspace(path)
 
 
@@ -138,11 +138,11 @@ SPOILT: list[tuple[type[Exception], Callable[[bytes], bytes]]] = [
     (TruncatedError, lambda data: data[:-1]),
     (TruncatedError, lambda data: data[: len(data) // 2]),
     (TruncatedError, lambda data: data[:50]),
-    (TruncatedError, lambda data: b""),
+    (TruncatedError, lambda _data: b""),
     (DamagedError, lambda data: data + b"\0"),
     (DamagedError, lambda data: data[:4096] + b"\0" * 4096 + data[8192:]),
     (NotAWorkspaceError, lambda data: b"PK\x03\x04" + data),
-    (NotAWorkspaceError, lambda data: b"x"),
+    (NotAWorkspaceError, lambda _data: b"x"),
     (NotAWorkspaceError, lambda data: data[:68] + b"\0\0\0\0" + data[72:]),
     (NotAWorkspaceError, lambda data: data[:60] + b"\0\0\0\0" + data[64:]),
     (NewerWorkspaceError, lambda data: data[:60] + b"\0\0\0\2" + data[64:]),
@@ -156,7 +156,7 @@ def test_a_spoilt_file_is_refused_unchanged_and_named(
 ) -> None:
     spoilt = spoil(file.read_bytes())
     file.write_bytes(spoilt)
-    with pytest.raises(error, match="plan.cbdplan"):
+    with pytest.raises(error, match=r"plan\.cbdplan"):
         verify(file)
     assert file.read_bytes() == spoilt
 
@@ -201,7 +201,7 @@ def test_what_another_program_changed_is_noticed(
     with closing(sqlite3.connect(file)) as plain:
         plain.execute(statement)
         plain.commit()
-    with pytest.raises(error, match="plan.cbdplan"):
+    with pytest.raises(error, match=r"plan\.cbdplan"):
         verify(file)
 
 
@@ -255,7 +255,7 @@ def test_what_is_neither_is_refused_by_name(
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileMissingError, match="nowhere.cbdplan"):
+    with pytest.raises(FileMissingError, match=r"nowhere\.cbdplan"):
         open_workspace(tmp_path / "nowhere.cbdplan")
     with pytest.raises(FileMissingError):
         open_workspace(tmp_path / "no" / "such.cbdplan")

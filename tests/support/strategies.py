@@ -44,7 +44,7 @@ from pathways.values import FrozenMap, Hours, Name, Quantity
 from planner.workspace import Workspace
 
 ROLES = ("gp", "nurse_b5", "hcsw_b3", "consultant", "physio_b7")
-TESTS = ("spirometry", "feno", "oximetry", "bnp")
+TESTS = ("spirometry", "feno", "oximetry", "nt_probnp")
 ORGANISATIONS = ("GMS", "HB acute", "HB community", "Pharmacy", "")
 OPTIONS = ("proposed", "hub", "Dewis ŵ")
 
@@ -171,7 +171,7 @@ said_besides: dict[str, st.SearchStrategy[Any]] = {
 
 @st.composite
 def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
-    """Any pathway that can be: chances need not add up, loops need not end, steps may be nowhere."""
+    """Any pathway that can be: chances need not add up, loops need not end."""
     options = draw(st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True))
     designs = ("current", *options)
     steps = []

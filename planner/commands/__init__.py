@@ -1,0 +1,1 @@
+"""The commands of ``cbd``, a module for each group; each module adds its own to the parser."""

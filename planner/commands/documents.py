@@ -1,0 +1,160 @@
+"""Commands that write documents and pictures: export, layout."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pathways.errors import MissingDesignError
+from pathways.model import Pathway
+from planner.commands.shared import (
+    add_command,
+    chosen_one,
+    file_argument,
+    name_of,
+    offer_json,
+    offer_language,
+    offer_pathway,
+    offer_population,
+    read_workspace,
+    say,
+    say_json,
+)
+from planner.estimates import option_of
+from planner.i18n import _
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.commands.shared import Adder
+
+__all__ = ["WRITERS", "add_to"]
+
+Writer = Callable[[Workspace, Pathway, Path, str, str | None], None]
+
+
+def add_to(commands: "Adder") -> None:
+    """Adds the commands of this module."""
+    parser = add_command(commands, "export", _export, _("write a document, a picture or data"))
+    file_argument(parser)
+    parser.add_argument(
+        "out",
+        metavar="OUT",
+        type=_out,
+        help=_("the file to write; its suffix says what: {suffixes}", suffixes=_SUFFIXES),
+    )
+    offer_pathway(parser)
+    offer_population(parser)
+    offer_language(parser)
+    parser.add_argument("--design", metavar="NAME", help=_("only this design"))
+
+    parser = add_command(commands, "layout", _layout, _("say where each step lies on the map"))
+    file_argument(parser)
+    offer_pathway(parser)
+    parser.add_argument("--design", metavar="NAME", help=_("only this design"))
+    offer_json(parser)
+
+
+def _out(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in WRITERS:
+        raise argparse.ArgumentTypeError(
+            _("“{file}” must end in one of {suffixes}", file=path.name, suffixes=_SUFFIXES)
+        )
+    return path
+
+
+def _export(options: argparse.Namespace) -> None:
+    workspace = read_workspace(options)
+    pathway = chosen_one(workspace, options)
+    _design_of(pathway, options)
+    write = WRITERS[options.out.suffix.lower()]
+    write(workspace, pathway, options.out, options.lang, options.design)
+    say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=options.out))
+
+
+def _workbook(
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, _design: str | None
+) -> None:
+    from planner.exports.excel import write_workbook
+
+    write_workbook(workspace, pathway.id, path, spoken)
+
+
+def _proposal(
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, _design: str | None
+) -> None:
+    from planner.exports.pdf import write_proposal
+
+    write_proposal(workspace, pathway.id, path, spoken)
+
+
+def _picture(
+    _workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
+) -> None:
+    from planner.exports.pictures import write_svg
+
+    write_svg(pathway, design or option_of(pathway), path, spoken)
+
+
+def _document(
+    _workspace: Workspace, pathway: Pathway, path: Path, _spoken: str, _design: str | None
+) -> None:
+    from planner.exports.data import write_json
+
+    write_json(pathway, path)
+
+
+def _figures(
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
+) -> None:
+    from planner.exports.data import write_csv
+
+    write_csv(workspace, pathway.id, path, spoken, design)
+
+
+WRITERS: Final[Mapping[str, Writer]] = {
+    ".xlsx": _workbook,
+    ".pdf": _proposal,
+    ".svg": _picture,
+    ".json": _document,
+    ".csv": _figures,
+}
+_SUFFIXES: Final = ", ".join(WRITERS)
+
+
+def _layout(options: argparse.Namespace) -> None:
+    from planner.exports.pictures import layout_of
+
+    pathway = chosen_one(read_workspace(options), options)
+    layout = layout_of(pathway, _design_of(pathway, options))
+    if options.json:
+        say_json(
+            {
+                "steps": {step: asdict(box) for step, box in layout.steps.items()},
+                "connections": [
+                    {
+                        "source": route.source,
+                        "target": route.target,
+                        "points": [list(point) for point in route.points],
+                    }
+                    for route in layout.connections
+                ],
+            }
+        )
+        return
+    for step, box in layout.steps.items():
+        say(f"{step:16}{box.lane:12}{box.x:8.0f}{box.y:8.0f}")
+
+
+def _design_of(pathway: Pathway, options: argparse.Namespace) -> str:
+    """The design that ``--design`` names, or the option proposed.
+
+    Raises:
+        MissingDesignError: The pathway has no such design.
+    """
+    if options.design is None:
+        return option_of(pathway)
+    if options.design not in pathway.designs:
+        raise MissingDesignError(where=f"“{name_of(pathway)}”", id=options.design)
+    return str(options.design)

@@ -1,0 +1,212 @@
+"""Commands about figures: estimate, explain, check."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from pathways.errors import UserError
+from pathways.model import Pathway
+from planner import formats
+from planner.commands.shared import (
+    add_command,
+    chosen,
+    chosen_one,
+    file_argument,
+    name_of,
+    offer_json,
+    offer_pathway,
+    offer_population,
+    read_workspace,
+    say,
+    say_json,
+)
+from planner.estimates import estimate_of
+from planner.i18n import _, language, ngettext
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planner.checks import Finding
+    from planner.commands.shared import Adder
+    from resources.estimate import Estimate
+    from resources.explain import Explanation
+
+__all__ = ["add_to"]
+
+
+def add_to(commands: "Adder") -> None:
+    """Adds the commands of this module."""
+    parser = add_command(commands, "check", _check, _("say what a planning group will ask"))
+    file_argument(parser)
+    offer_pathway(parser)
+    offer_population(parser)
+    offer_json(parser)
+
+    parser = add_command(commands, "estimate", _estimate, _("work out the figures"))
+    file_argument(parser)
+    offer_pathway(parser)
+    offer_population(parser)
+    offer_json(parser)
+
+    parser = add_command(commands, "explain", _explain, _("say where a figure comes from"))
+    file_argument(parser)
+    parser.add_argument("figure", metavar="FIGURE", help=_("such as contacts_out or wte_needed"))
+    offer_pathway(parser)
+    offer_population(parser)
+    offer_json(parser)
+
+
+def _check(options: argparse.Namespace) -> None:
+    workspace = read_workspace(options)
+    found = [f for p in chosen(workspace, options) for f in _findings(workspace, p)]
+    if options.json:
+        say_json(
+            {
+                "findings": [
+                    {
+                        "rule": f.rule,
+                        "severity": f.severity.value,
+                        "pathway": f.pathway,
+                        "objects": list(f.objects),
+                        "message": f.message,
+                        "advice": f.advice,
+                        "answer": f.answer,
+                    }
+                    for f in found
+                ]
+            }
+        )
+        return
+    for f in found:
+        say(f"{f.severity.value:8}{f.rule:6}{f.pathway}: {f.message}")
+        said = _("Answered: {reason}", reason=f.answer) if f.answer else f.advice
+        say(f"{'':14}{said}")
+    say(ngettext("{n} finding", "{n} findings", len(found)))
+
+
+def _findings(workspace: Workspace, pathway: Pathway) -> "tuple[Finding, ...]":
+    """What is found in a pathway; rules on figures rest where no figure can be worked out."""
+    from planner.checks import findings
+    from resources.sensitivity import tornado
+
+    try:
+        made = estimate_of(workspace, pathway)
+    except UserError:
+        return findings(workspace, pathway.id)
+    swings = tornado(
+        pathway, population=made.population, assumptions=made.assumptions, option=made.option
+    )
+    return findings(workspace, pathway.id, made, swings=swings)
+
+
+def _estimate(options: argparse.Namespace) -> None:
+    from resources.report import as_json
+
+    workspace = read_workspace(options)
+    made = {p.id: estimate_of(workspace, p) for p in chosen(workspace, options)}
+    if options.json:
+        say_json({"results": {id_: as_json(one) for id_, one in made.items()}})
+        return
+    for one in made.values():
+        _say_estimate(one)
+
+
+def _say_estimate(made: "Estimate") -> None:
+    people = formats.whole(made.population)
+    say(_("{name}: {people} people", name=name_of(made.pathway), people=people))
+    results = list(made.designs.values())
+    table: list[list[str]] = [["", *(r.design for r in results)]]
+    for title, row in (
+        (_("Contacts a year"), [sum(r.activity.contacts.values()) for r in results]),
+        (_("of which in hospital"), [r.activity.contacts.get("hospital", 0.0) for r in results]),
+        (_("Staff hours a year"), [r.activity.staff_hours for r in results]),
+        (_("of which in hospital"), [r.activity.staff_hours_hospital for r in results]),
+        (_("Tests a year"), [sum(r.activity.tests.values()) for r in results]),
+        (_("Bed days a year"), [r.activity.bed_days for r in results]),
+    ):
+        table.append([title, *map(formats.number, row)])
+    shares = [r.left_shift.ls1 for r in results]
+    table.append([_("Share of contacts outside hospital (LS1)"), *map(_share, shares)])
+    _say_table(table)
+    head = made.headline
+    say(_("In plan year {year}, compared with no change:", year=head.year))
+    follows = head.resource_follows
+    ratio = formats.NOTHING if follows is None else formats.number(follows)
+    _say_table(
+        [
+            [_("Contacts that leave hospital"), formats.number(head.contacts_out)],
+            [_("WTE needed outside hospital"), formats.wte(head.wte_needed)],
+            [_("WTE that move from hospital"), formats.wte(head.wte_moved)],
+            [_("Recurring cost a year"), formats.pounds(head.recurring_cost)],
+            [_("Released by hospital a year"), formats.pounds(head.released)],
+            [_("Double running, once"), formats.pounds(head.double_running)],
+            [_("Resource follows need (RF)"), ratio],
+        ]
+    )
+    say("")
+
+
+def _share(value: float | None) -> str:
+    return formats.NOTHING if value is None else formats.percent(value)
+
+
+def _say_table(rows: "Sequence[Sequence[str]]") -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = (f"{cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True))
+        say("  ".join((f"  {first:{widths[0]}}", *cells)).rstrip())
+
+
+def _explain(options: argparse.Namespace) -> None:
+    from resources.explain import explain
+
+    workspace = read_workspace(options)
+    pathway = chosen_one(workspace, options)
+    opened = explain(estimate_of(workspace, pathway), options.figure)
+    if options.json:
+        say_json({"pathway": pathway.id, **_explanation(opened)})
+    else:
+        say(name_of(pathway))
+        _say_explanation(opened)
+
+
+def _explanation(one: "Explanation") -> dict[str, Any]:
+    spoken = language()
+    return {
+        "figure": one.figure,
+        "title": _(one.title),
+        "value": one.value,
+        "unit": one.unit,
+        "formula": one.symbols,
+        "words": _(one.words),
+        "inputs": [
+            {
+                "key": i.key,
+                "what": _(i.what) if i.what else "",
+                "label": i.label.said(spoken),
+                "value": i.value,
+                "unit": i.unit,
+                "basis": i.basis.value,
+                "source": i.source,
+            }
+            for i in one.inputs
+        ],
+        "parts": [{"label": p.label.said(spoken), "value": p.value} for p in one.parts],
+    }
+
+
+def _say_explanation(one: "Explanation") -> None:
+    said = _explanation(one)
+    value = formats.NOTHING if one.value is None else formats.number(one.value)
+    say(f"{said['title']}: {value} {one.unit}")
+    say(f"  {said['words']}")
+    say(f"  {one.symbols}")
+    if said["parts"]:
+        say(_("Parts:"))
+        _say_table([[p["label"], formats.number(p["value"])] for p in said["parts"]])
+    say(_("Inputs:"))
+    for i in said["inputs"]:
+        label = " · ".join(word for word in (i["what"], i["label"]) if word)
+        say(f"  {label}: {formats.number(i['value'])} {i['unit']} ({i['basis']})")
+        if i["source"]:
+            say(f"    {i['source']}")

@@ -1,0 +1,132 @@
+"""Commands that do everything: demo, selftest."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from planner.commands.documents import WRITERS
+from planner.commands.shared import add_command, offer_language, say
+from planner.errors import DamagedError, SampleChangedError, WindowError
+from planner.files import is_there, make_folder
+from planner.i18n import N_, _, speaking
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.commands.shared import Adder
+
+__all__ = ["add_to", "sample_workspace"]
+
+SAMPLE: Final = "sample.cbdplan"
+SAMPLE_POPULATION: Final = 40_000
+SHOWN: Final = "copd"
+_PATIENCE: Final = 120  # seconds for the window to open on a slow laptop
+
+
+def add_to(commands: "Adder") -> None:
+    """Adds the commands of this module."""
+    parser = add_command(
+        commands, "demo", _demo, _("make a sample workspace with an Excel and a PDF proposal")
+    )
+    parser.add_argument("folder", metavar="DIR", type=Path, help=_("where; it is made if needed"))
+    offer_language(parser)
+
+    parser = add_command(commands, "selftest", _selftest, _("try everything once"))
+    parser.add_argument("folder", metavar="DIR", type=Path, help=_("where; it is made if needed"))
+
+
+def sample_workspace() -> Workspace:
+    """Every starter in an invented cluster, named in the language being spoken."""
+    from pathways.library import starters
+
+    return Workspace(
+        cluster=_("Sample cluster (illustrative)"),
+        health_board=_("Sample health board (illustrative)"),
+        population=SAMPLE_POPULATION,
+        population_source=_("Invented for the sample"),
+        pathways=tuple(starters()),
+        pcpg=_("Sample county (illustrative)"),
+    )
+
+
+def _demo(options: argparse.Namespace) -> None:
+    from planner.workspaces import save_workspace
+
+    with speaking(options.lang):
+        workspace = sample_workspace()
+    path = options.folder / SAMPLE
+    _refuse_lost_work(path)
+    make_folder(options.folder)
+    save_workspace(workspace, path)
+    written = [path]
+    for suffix in (".xlsx", ".pdf"):
+        out = options.folder / f"{SHOWN}{suffix}"
+        WRITERS[suffix](workspace, workspace.pathway(SHOWN), out, options.lang, None)
+        written.append(out)
+    for out in written:
+        say(_("Wrote “{file}”.", file=out))
+    say(_("Everything in it is illustrative and not clinically approved."))
+
+
+def _refuse_lost_work(path: Path) -> None:
+    from planner.workspaces import verify
+
+    if is_there(path) and len(verify(path).revisions) > 1:
+        raise SampleChangedError(file=str(path))
+
+
+def _selftest(options: argparse.Namespace) -> None:
+    from planner.estimates import estimate_of
+    from planner.imports import import_file
+    from planner.workspaces import open_workspace, save_workspace
+
+    folder: Path = options.folder
+    make_folder(folder)
+    path = folder / "selftest.cbdplan"
+    workspace = sample_workspace()
+    save_workspace(workspace, path)
+    if open_workspace(path) != workspace:
+        raise DamagedError(file=path.name, what=N_("its content is not what was saved"))
+    say(_("Workspace: saved and opened."))
+    for pathway in workspace.pathways:
+        estimate_of(workspace, pathway)
+    say(_("Estimate: every starter."))
+    for spoken in ("en", "cy"):
+        for suffix, write in WRITERS.items():
+            out = folder / f"{SHOWN}-{spoken}{suffix}"
+            write(workspace, workspace.pathway(SHOWN), out, spoken, None)
+            say(_("Wrote “{file}”.", file=out.name))
+    again = import_file(folder / f"{SHOWN}-en.json").pathways[0]
+    if again != workspace.pathway(SHOWN):
+        raise DamagedError(file=f"{SHOWN}-en.json", what=N_("its content is not what was saved"))
+    say(_("Import: what was exported came back equal."))
+    _open_window(path)
+    say(_("Window: opened and closed."))
+
+
+def _open_window(path: Path) -> None:
+    """Nothing, once the window's own program has shown the workspace without a screen.
+
+    It is started as a person starts it: from beside this one, in a process of its own.
+    """
+    suffix = ".exe" if os.name == "nt" else ""
+    program = Path(sys.executable).parent / f"cbd-planner{suffix}"
+    if not program.is_file():
+        raise WindowError(what=N_("its program is not beside this one"))
+    screenless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    try:
+        done = subprocess.run(
+            [program, "--quit-after-first-paint", path],
+            env=screenless,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise WindowError(what=N_("it did not show within two minutes")) from error
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or [str(done.returncode)]
+        raise WindowError(what=last[0])

@@ -1,0 +1,242 @@
+"""Commands about workspaces: new, starters, add, list, import, verify."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pathways.model import Pathway
+from planner import formats
+from planner.clusters import cluster_named
+from planner.commands.shared import (
+    add_command,
+    file_argument,
+    name_of,
+    offer_json,
+    read_workspace,
+    say,
+    say_json,
+)
+from planner.errors import AlreadyThereError, MissingClusterError, MissingStarterError
+from planner.files import is_there
+from planner.i18n import _, language, ngettext
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.commands.shared import Adder
+
+__all__ = ["add_to", "starter_named"]
+
+
+def add_to(commands: "Adder") -> None:
+    """Adds the commands of this module."""
+    parser = add_command(commands, "new", _new, _("make an empty workspace"))
+    file_argument(parser, _("the workspace to make"))
+    parser.add_argument("--cluster", metavar="NAME", required=True, help=_("the cluster's name"))
+    parser.add_argument("--population", type=int, metavar="N", help=_("people registered"))
+
+    parser = add_command(commands, "starters", _starters, _("list the starter pathways"))
+    offer_json(parser)
+
+    parser = add_command(commands, "add", _add, _("put a starter into a workspace"))
+    file_argument(parser, _("a workspace"))
+    parser.add_argument("starter", metavar="STARTER", help=_("a starter's id"))
+
+    parser = add_command(commands, "list", _list, _("list the pathways in a workspace"))
+    file_argument(parser)
+    offer_json(parser)
+
+    parser = add_command(commands, "import", _import, _("add the pathways of another file"))
+    file_argument(parser, _("a workspace"))
+    parser.add_argument("source", metavar="SOURCE", type=Path, help=_("the file to import"))
+    offer_json(parser)
+
+    parser = add_command(commands, "verify", _verify, _("check a workspace and say what it holds"))
+    file_argument(parser)
+    offer_json(parser)
+
+
+def _new(options: argparse.Namespace) -> None:
+    from planner.workspaces import save_workspace
+
+    name = options.cluster.strip()
+    if not name:
+        raise MissingClusterError
+    known = cluster_named(name)
+    workspace = Workspace(known.name if known else name)
+    if known:
+        workspace = Workspace(
+            known.name,
+            known.health_board,
+            known.population,
+            known.population_source,
+            pcpg=known.local_authority,
+        )
+    if options.population is not None:
+        workspace = workspace.with_population(options.population, _("command line"))
+    if is_there(options.file):
+        raise AlreadyThereError(file=str(options.file))
+    save_workspace(workspace, options.file)
+    say(_("Made “{file}” for “{cluster}”.", file=options.file, cluster=workspace.cluster))
+    if known is None:
+        say(_("The cluster is not among those that could be read; its name is kept as given."))
+    elif not known.is_name_read:
+        say(_("The cluster's name is unverified: no source for it could be read."))
+    _say_population(workspace)
+
+
+def _say_population(workspace: Workspace) -> None:
+    if workspace.population is None:
+        say(
+            _(
+                "No registered list could be read for it. "
+                "Its population has to be given before figures can be worked out."
+            )
+        )
+        return
+    people = formats.whole(workspace.population)
+    source = workspace.population_source
+    say(_("Population: {people} (source: {source}).", people=people, source=source))
+
+
+def _starters(options: argparse.Namespace) -> None:
+    from pathways.library import starters
+
+    found = list(starters())
+    if options.json:
+        say_json({"starters": [{**_summary(p), "status": p.status} for p in found]})
+        return
+    for pathway in found:
+        say(f"{pathway.id:16}{name_of(pathway)}")
+    say(_("All starters are illustrative and not clinically approved."))
+
+
+def starter_named(starter_id: str) -> Pathway:
+    """A starter.
+
+    Raises:
+        MissingStarterError: There is none with this id.
+    """
+    from pathways.library import STARTERS, starter
+
+    if starter_id not in STARTERS:
+        raise MissingStarterError(id=starter_id, ids=", ".join(STARTERS))
+    return starter(starter_id)
+
+
+def _add(options: argparse.Namespace) -> None:
+    from planner.workspaces import open_workspace, save_workspace
+
+    pathway = starter_named(options.starter)
+    workspace, added = open_workspace(options.file).adding(pathway)
+    save_workspace(workspace, options.file)
+    say(
+        _(
+            "Added “{name}” as {id} to “{file}”. It is illustrative and not clinically approved.",
+            name=name_of(added),
+            id=added.id,
+            file=options.file,
+        )
+    )
+
+
+def _list(options: argparse.Namespace) -> None:
+    workspace = read_workspace(options)
+    rows = [{**_summary(p), "LS1": _shares_outside(workspace, p)} for p in workspace.pathways]
+    if options.json:
+        say_json(
+            {
+                "cluster": workspace.cluster,
+                "population": workspace.population,
+                "pathways": rows,
+            }
+        )
+        return
+    for row, pathway in zip(rows, workspace.pathways, strict=True):
+        steps = ngettext("{n} step", "{n} steps", row["steps"])
+        shares = ", ".join(
+            f"{design} {formats.NOTHING if ls1 is None else formats.percent(ls1)}"
+            for design, ls1 in row["LS1"].items()
+        )
+        say(f"{row['id']:16}{name_of(pathway)} · {steps} · LS1 {shares}")
+    if not rows:
+        say(_("There are no pathways yet."))
+
+
+def _summary(pathway: Pathway) -> dict[str, Any]:
+    name = {"en": pathway.name.en, "cy": pathway.name.cy}
+    return {"id": pathway.id, "name": name, "steps": len(pathway.steps)}
+
+
+def _shares_outside(workspace: Workspace, pathway: Pathway) -> dict[str, float | None]:
+    """LS1 of each design; ``None`` where it cannot be worked out yet."""
+    from pathways.errors import UserError
+    from planner.estimates import estimate_of
+
+    shares: dict[str, float | None] = dict.fromkeys(pathway.designs)
+    for option in pathway.options:
+        try:
+            results = estimate_of(workspace, pathway, option).designs
+        except UserError:
+            continue
+        shares.update({design: result.left_shift.ls1 for design, result in results.items()})
+    return shares
+
+
+def _import(options: argparse.Namespace) -> None:
+    from planner.imports import import_file
+    from planner.workspaces import open_workspace, save_workspace
+
+    workspace = open_workspace(options.file)
+    imported = import_file(options.source)
+    added = []
+    for pathway in imported.pathways:
+        workspace, as_added = workspace.adding(pathway)
+        added.append(as_added)
+    save_workspace(workspace, options.file)
+    if options.json:
+        say_json(
+            {
+                "read": [_summary(p) for p in added],
+                "assumed": list(imported.assumed),
+                "refused": list(imported.refused),
+            }
+        )
+        return
+    for pathway in added:
+        say(_("Read “{name}” as {id}.", name=name_of(pathway), id=pathway.id))
+    for assumed in imported.assumed:
+        say(_("Assumed: {what}", what=assumed))
+    for refused in imported.refused:
+        say(_("Left out: {what}", what=refused))
+
+
+def _verify(options: argparse.Namespace) -> None:
+    from planner.workspaces import verify
+
+    report = verify(options.file)
+    workspace = report.workspace
+    last = report.revisions[-1] if report.revisions else None
+    if options.json:
+        say_json(
+            {
+                "ok": True,
+                "kind": "workspace" if last else "pathway",
+                "cluster": workspace.cluster,
+                "population": workspace.population,
+                "pathways": [_summary(p) for p in workspace.pathways],
+                "conflicts": list(workspace.conflicts),
+                "revisions": len(report.revisions),
+                "saved_at": last and last.saved_at.isoformat(),
+                "sha256": last and last.sha256,
+            }
+        )
+        return
+    say(_("“{file}” is whole.", file=options.file))
+    if last:
+        say(ngettext("Saved {n} time.", "Saved {n} times.", len(report.revisions)))
+        say(_("Last saved on {when} (UTC).", when=formats.day(last.saved_at)))
+    for pathway in workspace.pathways:
+        steps = ngettext("{n} step", "{n} steps", len(pathway.steps))
+        say(f"{pathway.id:16}{pathway.name.said(language())} · {steps}")
+    for conflict in workspace.conflicts:
+        say(_("To settle: {what}", what=conflict))
