@@ -40,6 +40,8 @@ def first_line(command: Sequence[str]) -> tuple[float, str]:
         SystemExit: The process ended without saying that it had painted.
     """
     environment = dict(os.environ)
+    # An installed application has its modules compiled; one that may not keep them would not.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.perf_counter()
