@@ -182,9 +182,7 @@ class NoPathwaysError(WorkspaceError):
 class PopulationError(WorkspaceError):
     """A population nobody could live in."""
 
-    text = N_(
-        "The population is {value}. Give a whole number of people: 0 or more, at most {most}."
-    )
+    text = N_("The population is {value}. Give a whole number of people from 0 to {most}.")
 
 
 class MissingPopulationError(WorkspaceError):
