@@ -19,7 +19,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2)}
 WELSH = ROOT / "planner" / "locale" / "cy" / "LC_MESSAGES"
 # A fixed date, so that the file changes only with its text.
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-# Welsh by the Unicode rules: none, one, two, three, six, any other. Babel's own rule lacks the first.
+# Welsh by the Unicode rules: none, one, two, three, six, any other. Babel lacks the first.
 PLURALS = "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;"
 PO = WELSH / "cbd.po"
 MO = WELSH / "cbd.mo"
