@@ -18,12 +18,14 @@ from planner.drawing.marks import (
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, from_setting, setting_word, stacked, wrapped
 from planner.fonts import text_width
-from planner.look import RADIUS, TYPE, Palette
+from planner.look import RADIUS, TYPE, Palette, TypeSize
 
-__all__ = ["Band", "Card", "Link", "Place", "map_drawing"]
+__all__ = ["NARROW_GUTTER", "Band", "Card", "Link", "Place", "map_drawing"]
 
-GUTTER: Final = 112.0
+GUTTER: Final = 124.0
+NARROW_GUTTER: Final = 100.0
 EDGE: Final = 24.0
+SLIM: Final = 140.0  # cards narrower than this have no symbol and fill with their name
 ARROW: Final = 8.0
 Detail = Literal["full", "thumbnail"]
 Point = tuple[float, float]
@@ -58,10 +60,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A connection as a line from point to point, with the share it carries in words."""
+    """A connection as a line from point to point, with the share it carries in words.
+
+    ``at`` is where the middle of the share stands; without it a free stretch is looked for.
+    """
 
     points: tuple[Point, ...]
     label: str = ""
+    at: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def map_drawing(
     description: str = "",
     detail: Detail = "full",
     size: tuple[float, float] | None = None,
+    gutter: float = GUTTER,
+    edge: float = EDGE,
 ) -> Drawing:
     """The map as a drawing.
 
@@ -97,22 +105,24 @@ def map_drawing(
         description: What it shows, in words, for who cannot see it.
         detail: ``thumbnail`` leaves out every word, for pictures too small to read.
         size: Width and height to fit the map into, in the middle; its own size without it.
+        gutter: Room for the lanes' words; below ``GUTTER`` they are set in smaller type.
+        edge: Room left of the first card and right of the last.
     """
     shown = [card for card in cards if card.id in places]
-    gutter = GUTTER if detail == "full" else 0.0
+    gutter = gutter if detail == "full" else 0.0
     xs = [x for p in places.values() for x in (p.x, p.x + p.width)]
     xs += [x for link in links for x, _y in link.points]
     ys = [y for band in bands for y in (band.y, band.y + band.height)]
     ys += [y for p in places.values() for y in (p.y, p.y + p.height)]
     ys += [y for link in links for _x, y in link.points]
-    left, right = (min(xs) - EDGE, max(xs) + EDGE) if xs else (0.0, 320.0)
+    left, right = (min(xs) - edge, max(xs) + edge) if xs else (0.0, 320.0)
     top, bottom = (min(ys), max(ys)) if ys else (0.0, 120.0)
     width, height = right - left + gutter, bottom - top
     scale = min(size[0] / width, size[1] / height) if size else 1.0
     if detail == "thumbnail":
         marks = _small(shown, places, links, bands, left, right, palette, 1 / scale)
     else:
-        marks = _full(shown, places, links, bands, left, right, palette)
+        marks = _full(shown, places, links, bands, left - gutter, left, right, palette)
     out_width, out_height = size or (width, height)
     placed = Group(
         tuple(marks),
@@ -164,13 +174,14 @@ def _full(
     places: Mapping[str, Place],
     links: Sequence[Link],
     bands: Sequence[Band],
+    start: float,
     left: float,
     right: float,
     palette: Palette,
 ) -> list[Mark]:
     marks: list[Mark] = []
     for band in bands:
-        marks += _lane(band, left - GUTTER, right, palette)
+        marks += _lane(band, start, left, right, palette)
     for link in links:
         marks += _connection(link, palette)
     taken = [_grown(places[card.id], 2) for card in cards]
@@ -181,17 +192,19 @@ def _full(
     return marks
 
 
-def _lane(band: Band, left: float, right: float, palette: Palette) -> list[Mark]:
+def _lane(band: Band, start: float, left: float, right: float, palette: Palette) -> list[Mark]:
+    """A lane from ``start``, where its word stands, past ``left``, where its cards may begin."""
     if band.setting is None:
         return []
     mark = palette.mark(band.setting)
-    y = band.y + 1.5
-    word = cut(setting_word(band.setting), GUTTER - 44, TYPE.card.size, bold=True)
+    y, room = band.y + 1.5, left - start
+    size, at = (TYPE.card.size, 12.0) if room >= GUTTER else (TYPE.text.size, 8.0)
+    word = cut(setting_word(band.setting), room - at - 24, size, bold=True)
     return [
-        Rect(left, band.y, right - left, band.height, 0, palette.tint(band.setting)),
-        *rule(left, y, right, y, band.setting, mark, 1.8),
-        symbol(band.setting, left + 12, band.y + 13, 18, mark),
-        Text(left + 36, band.y + 27, word, TYPE.card.size, mark, bold=True),
+        Rect(start, band.y, right - start, band.height, 0, palette.tint(band.setting)),
+        *rule(start, y, right, y, band.setting, mark, 1.8),
+        symbol(band.setting, start + at, band.y + 13, 18, mark),
+        Text(start + at + 24, band.y + 22 + size / 3, word, size, mark, bold=True),
     ]
 
 
@@ -229,6 +242,8 @@ def _share(
         for part in (0.5, 0.3, 0.7, 0.15, 0.85)
         for start, end in stretches
     ]
+    if link.at is not None:
+        spots = [link.at]
     boxes = [(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in spots]
     box = next((b for b in boxes if not any(_overlap(b, other) for other in taken)), boxes[0])
     taken.append(box)
@@ -262,10 +277,15 @@ def _card(card: Card, place: Place, palette: Palette) -> list[Mark]:
     marks: list[Mark] = [Rect(x, y, width, height, RADIUS, palette.surface, edge, 1)]
     if card.setting is not None:
         marks += rule(x + 6, y + 8, x + 6, y + height - 8, card.setting, mark, 2.6)
-    marks.append(symbol(card.kind, x + 14, y + 9, 18, mark))
-    marks += _card_words(card, place, palette)
+    if width < SLIM:
+        marks += _slim_words(card, place, palette)
+    else:
+        marks.append(symbol(card.kind, x + 14, y + 9, 18, mark))
+        marks += _card_words(card, place, palette)
     if card.moved_from is not None:
-        marks += _moved(card.moved_from, card.setting, x + width, y, width, palette)
+        # A slim card's upper edge is where its connection with itself stands.
+        upper = y + height if width < SLIM else y
+        marks += _moved(card.moved_from, card.setting, x + width, upper, width, palette)
     if card.needs_reason:
         marks.append(circle(x + width, y, 9, fill=palette.error, stroke=palette.surface))
         marks.append(
@@ -290,14 +310,27 @@ def _card_words(card: Card, place: Place, palette: Palette) -> list[Mark]:
     return marks
 
 
+def _slim_words(card: Card, place: Place, palette: Palette) -> list[Mark]:
+    """The name alone, in as many lines as there is room for over the word of where it was."""
+    left = 14.0 if card.setting is not None else 8.0
+    line = TYPE.text.line - 2
+    room = place.height - 8 - (10 if card.moved_from is not None else 0)
+    lines = max(1, int(room // line))
+    name = wrapped(card.title, place.width - left - 6, TYPE.text.size, bold=True, most=lines)
+    top = place.y + 4 + (room - len(name) * line) / 2
+    size = TypeSize(TYPE.text.size, line)
+    return list(stacked(name, place.x + left, top, palette.ink, size, bold=True))
+
+
 def _moved(
     before: str, now: str | None, right: float, y: float, most: float, palette: Palette
 ) -> list[Mark]:
     """The word of where a card came from, in a pill on its upper edge, with an arrow."""
     mark = palette.mark(now)
-    text = cut(from_setting(before), most - 40, TYPE.text.size)
+    text = cut(from_setting(before), max(most - 40, 100), TYPE.text.size)
     width = text_width(text, TYPE.text.size) + 34
-    left, top, middle = right - width - 10, y - 11, y
+    inset = min(10.0, (most - width) / 2)
+    left, top, middle = right - width - inset, y - 11, y
     shaft = left + 9
     return [
         Rect(left, top, width, 22, 11, palette.tint(before), palette.mark(before), 1),

@@ -62,8 +62,9 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     pieces, piece = [], ""
     for character in word:
         if piece and text_width(piece + character, size, bold=bold) + hyphen > width:
-            pieces.append(piece + "-")
-            piece = ""
+            own = piece.rfind("-") + 1  # a hyphen of its own is where it breaks best
+            pieces.append(piece[:own] or piece + "-")
+            piece = piece[own:] if own else ""
         piece += character
     return [*pieces, piece]
 

@@ -1,41 +1,40 @@
 """Pictures of a pathway: the map of a design as a neutral drawing, and that drawing as SVG."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
-from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Layout, Node, arrange
+from pathways.errors import MissingDesignError
+from pathways.layout import Layout
 from pathways.library import library
-from pathways.model import CURRENT, Delivery, Pathway, Step
+from pathways.model import CURRENT, Delivery, Pathway, Setting, Step
 from planner import formats
 from planner.drawing.marks import Drawing
-from planner.drawing.pathway_map import Band, Card, Link, Place, map_drawing
+from planner.drawing.pathway_map import NARROW_GUTTER, Band, Card, Link, Place, map_drawing
 from planner.drawing.svg import svg
 from planner.drawing.words import setting_word
+from planner.exports.map_layouts import (
+    SCREEN,
+    node_id,
+    print_measures,
+    share_word,
+    shared_layout,
+)
 from planner.files import replacing
-from planner.fonts import text_width
 from planner.i18n import _, speaking
 from planner.look import LIGHT, TYPE, Palette
 
-__all__ = ["Form", "layout_of", "map_of", "write_svg"]
+__all__ = ["Form", "layout_of", "map_of", "print_maps", "write_svg"]
 
 Form = Literal["screen", "print", "thumbnail"]
-_MARGIN: Final = 16.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """Sizes of cards, and by how much the room between them is drawn smaller than on a screen."""
-
-    step: tuple[float, float]
-    end: tuple[float, float]
-    squeeze: float
-    label: float
-
-
-_SCREEN: Final = _Measures(STEP_SIZE, END_SIZE, 1.0, 12.0)
-_PRINT: Final = _Measures((112.0, 82.0), (96.0, 64.0), 2.2, 8.0)
+Point = tuple[float, float]
+MARGIN: Final = 16.0
+PRINT_EDGE: Final = 10.0
+LEAST_TYPE: Final = 8.5
+EVERYWHERE: Final = (-math.inf, math.inf)
 
 
 def map_of(
@@ -46,7 +45,6 @@ def map_of(
     *,
     form: Form = "screen",
     size: tuple[float, float] | None = None,
-    designs: tuple[str, ...] | None = None,
 ) -> Drawing:
     """The map of one design, every step where it is in the pathway's other designs too.
 
@@ -55,28 +53,43 @@ def map_of(
         design: The design that is drawn.
         language: In which language the words are.
         palette: The colours to draw in.
-        form: ``print`` has narrow cards in large type; ``thumbnail`` has no words.
+        form: ``thumbnail`` has no words, for pictures too small to read.
         size: Width and height to fit the map into; its own size without it [points].
-        designs: The designs that share the places; all of the pathway's where left out.
+
+    Raises:
+        MissingDesignError: The pathway has no such design.
     """
-    measures = _PRINT if form == "print" else _SCREEN
+    if design not in pathway.designs:
+        raise MissingDesignError(where=f"“{pathway.name.said(language)}”", id=design)
     with speaking(language):
-        together = designs or pathway.designs
-        layout = _layout(pathway, together, measures)
-        steps = tuple(pathway.steps_in(design))
-        cards = tuple(_card(step, design, language, form) for step in steps)
-        places = {s.id: _place(layout, _node_id(pathway, s, design)) for s in steps}
-        title = _("{pathway}: {design}", pathway=pathway.name.said(language), design=_word(design))
-        return map_drawing(
-            cards,
-            places,
-            tuple(_links(pathway, design, layout)),
-            tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
-            palette=palette,
-            title=title,
-            description=_in_words(pathway, design, language),
-            detail="thumbnail" if form == "thumbnail" else "full",
-            size=size,
+        layout = shared_layout(pathway, pathway.designs, SCREEN)
+        return _drawn(pathway, design, language, palette, layout, form=form, size=size)
+
+
+def print_maps(
+    pathway: Pathway, design: str, language: str, *, room: tuple[float, float]
+) -> tuple[Drawing, ...]:
+    """The map of one design for paper, in as many parts as large enough type needs.
+
+    Each part fits into ``room`` [points] once it is made smaller; most pathways need one.
+    """
+    frame = (NARROW_GUTTER + 2 * PRINT_EDGE, 0.0)
+    with speaking(language):
+        measures = print_measures(pathway, language, room, frame)
+        layout = shared_layout(pathway, pathway.designs, measures)
+        windows = _windows(layout, room[0] * TYPE.text.size / LEAST_TYPE - frame[0])
+        return tuple(
+            _drawn(
+                pathway,
+                design,
+                language,
+                LIGHT,
+                layout,
+                form="print",
+                window=window,
+                part=(number, len(windows)),
+            )
+            for number, window in enumerate(windows, start=1)
         )
 
 
@@ -88,15 +101,15 @@ def write_svg(pathway: Pathway, design: str, path: Path, language: str = "en") -
         FileError: The file cannot be written.
     """
     with speaking(language):
-        written = svg(map_of(pathway, design, language), margin=_MARGIN)
+        written = svg(map_of(pathway, design, language), margin=MARGIN)
     with replacing(path) as fresh:
         fresh.write_text(written, "utf-8", newline="\n")
 
 
 def layout_of(pathway: Pathway, design: str) -> Layout:
     """Where the steps and used connections of one design lie on its map on a screen."""
-    layout = _layout(pathway, pathway.designs, _SCREEN)
-    ids = {_node_id(pathway, s, design): s.id for s in pathway.steps_in(design)}
+    layout = shared_layout(pathway, pathway.designs, SCREEN)
+    ids = {node_id(s, design): s.id for s in pathway.steps_in(design)}
     return replace(
         layout,
         steps={ids[node]: box for node, box in layout.steps.items() if node in ids},
@@ -110,99 +123,119 @@ def layout_of(pathway: Pathway, design: str) -> Layout:
     )
 
 
-def _word(design: str) -> str:
-    return {CURRENT: _("now"), "proposed": _("proposed")}.get(design, design)
-
-
-def _lane(pathway: Pathway, step: Step, design: str) -> str:
-    """The lane of a step; an end lies where most of those who come to it come from."""
-    if (setting := step.setting(design)) is not None:
-        return setting.value
-    arriving: dict[str, float] = {}
-    for connection in pathway.connections:
-        if connection.target == step.id:
-            for option in pathway.designs:
-                came = pathway.step(connection.source).setting(option)
-                if came is not None:
-                    share = connection.share(option)
-                    arriving[came.value] = arriving.get(came.value, 0.0) + share
-    return max(arriving, key=lambda lane: (arriving[lane], lane)) if arriving else "community"
-
-
-def _node_id(pathway: Pathway, step: Step, design: str) -> str:
-    return f"{step.id}@{_lane(pathway, step, design)}"
-
-
-def _layout(pathway: Pathway, designs: tuple[str, ...], measures: _Measures) -> Layout:
-    """One layout for several designs: a step that moves has a place in each of its lanes."""
-    k = measures.squeeze
-    nodes: dict[str, Node] = {}
-    arcs: dict[tuple[str, str], Arc] = {}
-    entries = {stream.entry for stream in pathway.streams}
-    for step in pathway.steps:
-        for design in designs:
-            if step.exists_in(design):
-                id_ = _node_id(pathway, step, design)
-                width, height = measures.end if step.is_end else measures.step
-                lane = _lane(pathway, step, design)
-                is_entry = step.id in entries
-                nodes[id_] = Node(id_, lane, width * k, height * k, is_entry, step.is_end)
-    for connection in pathway.connections:
-        for design in designs:
-            ends = [pathway.step(s) for s in (connection.source, connection.target)]
-            if connection.share(design) > 0 and all(s.exists_in(design) for s in ends):
-                source, target = (_node_id(pathway, s, design) for s in ends)
-                said = _share(connection.share(design))
-                width = (text_width(said, TYPE.text.size) + measures.label) * k if said else 0.0
-                known = arcs.get((source, target))
-                if known is None or known.label_width < width:
-                    arcs[source, target] = Arc(source, target, width, TYPE.text.line * k)
-    return _shrunk(arrange(tuple(nodes.values()), tuple(arcs.values()), lanes=LANES), k)
-
-
-def _shrunk(layout: Layout, k: float) -> Layout:
-    """The same layout, every length divided by ``k``."""
-    return Layout(
-        {
-            id_: replace(box, x=box.x / k, y=box.y / k, width=box.width / k, height=box.height / k)
-            for id_, box in layout.steps.items()
-        },
-        tuple(
-            replace(
-                route,
-                points=tuple((x / k, y / k) for x, y in route.points),
-                label=(route.label[0] / k, route.label[1] / k) if route.label else None,
-            )
-            for route in layout.connections
-        ),
-        tuple(replace(lane, y=lane.y / k, height=lane.height / k) for lane in layout.lanes),
-        layout.width / k,
-        layout.height / k,
+def _drawn(
+    pathway: Pathway,
+    design: str,
+    language: str,
+    palette: Palette,
+    layout: Layout,
+    *,
+    form: Form,
+    size: tuple[float, float] | None = None,
+    window: tuple[float, float] = EVERYWHERE,
+    part: tuple[int, int] = (1, 1),
+) -> Drawing:
+    places = {}
+    for step in pathway.steps_in(design):
+        box = layout.steps[node_id(step, design)]
+        if window[0] <= box.x + box.width / 2 < window[1]:
+            places[step.id] = Place(box.x, box.y, box.width, box.height)
+    is_print = form == "print"
+    edges = {"gutter": NARROW_GUTTER, "edge": PRINT_EDGE} if is_print else {}
+    return map_drawing(
+        tuple(_card(step, design, language, form) for step in pathway.steps_in(design)),
+        places,
+        tuple(_links(pathway, design, layout, window)),
+        tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
+        palette=palette,
+        title=_title(pathway, design, language, part),
+        description=_in_words(pathway, design, language),
+        detail="thumbnail" if form == "thumbnail" else "full",
+        size=size,
+        **edges,
     )
 
 
-def _place(layout: Layout, id_: str) -> Place:
-    box = layout.steps[id_]
-    return Place(box.x, box.y, box.width, box.height)
+def _windows(layout: Layout, most: float) -> list[tuple[float, float]]:
+    """The map from left to right in parts at most ``most`` wide where cards allow it."""
+    count = max(1, math.ceil(layout.width / most))
+    cuts = [-math.inf]
+    for number in range(1, count):
+        wanted = layout.width * number / count
+        cuts.append(_gap(layout, wanted))
+    return list(zip(cuts, [*cuts[1:], math.inf], strict=True))
 
 
-def _share(share: float) -> str:
-    return "" if share == 1 else formats.percent(share, 1 if 0 < share < 0.01 else 0)
+def _gap(layout: Layout, wanted: float) -> float:
+    """The middle of the gap between columns of cards that is nearest to ``wanted``."""
+    spans = sorted((box.x, box.x + box.width) for box in layout.steps.values())
+    gaps, reached = [], spans[0][1]
+    for left, right in spans[1:]:
+        if left > reached:
+            gaps.append((left + reached) / 2)
+        reached = max(reached, right)
+    return min(gaps, key=lambda x: abs(x - wanted), default=wanted)
 
 
-def _links(pathway: Pathway, design: str, layout: Layout) -> Iterator[Link]:
+def _title(pathway: Pathway, design: str, language: str, part: tuple[int, int]) -> str:
+    name = pathway.name.said(language)
+    said = {CURRENT: _("now"), "proposed": _("proposed")}.get(design, design)
+    if part[1] == 1:
+        return _("{pathway}: {design}", pathway=name, design=said)
+    blanks = {"pathway": name, "design": said, "part": part[0], "parts": part[1]}
+    return _("{pathway}: {design}, part {part} of {parts}", **blanks)
+
+
+def _links(
+    pathway: Pathway, design: str, layout: Layout, window: tuple[float, float]
+) -> Iterator[Link]:
     routes = {(route.source, route.target): route for route in layout.connections}
     for connection in pathway.connections:
-        ends = [pathway.step(s) for s in (connection.source, connection.target)]
-        if connection.share(design) > 0 and all(s.exists_in(design) for s in ends):
-            source, target = (_node_id(pathway, s, design) for s in ends)
-            yield Link(routes[source, target].points, _share(connection.share(design)))
+        ends = [pathway.step(id_) for id_ in (connection.source, connection.target)]
+        if connection.share(design) > 0 and all(step.exists_in(design) for step in ends):
+            source, target = (node_id(step, design) for step in ends)
+            route, word = routes[source, target], share_word(connection, design)
+            for points in _inside(route.points, window):
+                at = route.label
+                is_here = at is not None and window[0] <= at[0] < window[1]
+                yield Link(points, word if is_here or window == EVERYWHERE else "", at)
+
+
+def _inside(points: Sequence[Point], window: tuple[float, float]) -> Iterator[tuple[Point, ...]]:
+    """The stretches of an upright and level line that lie inside the window."""
+    low, high = window
+    if low == -math.inf and high == math.inf:
+        yield tuple(points)
+        return
+    stretch: list[Point] = []
+    for (x1, y1), (x2, y2) in pairwise(points):
+        a, b = (min(max(x, low), high) for x in (x1, x2))
+        is_out = (x1 == x2 and not low <= x1 <= high) or (x1 != x2 and a == b)
+        if is_out:
+            if len(stretch) > 1:
+                yield tuple(stretch)
+            stretch = []
+            continue
+        if not stretch:
+            stretch = [(a, y1)]
+        stretch.append((b, y2))
+        if b != x2:
+            yield tuple(stretch)
+            stretch = []
+    if len(stretch) > 1:
+        yield tuple(stretch)
 
 
 def _card(step: Step, design: str, language: str, form: Form) -> Card:
     delivery = step.deliveries.get(design)
     before = step.setting(CURRENT) if design != CURRENT else None
     has_moved = delivery is not None and before is not None and before is not delivery.setting
+    is_unreasoned = (
+        delivery is not None
+        and delivery.setting is Setting.HOSPITAL
+        and design != CURRENT
+        and not step.why_hospital.is_given
+    )
     return Card(
         id=step.id,
         title=step.name.said(language),
@@ -210,12 +243,7 @@ def _card(step: Step, design: str, language: str, form: Form) -> Card:
         setting=delivery.setting.value if delivery else None,
         kind=step.kind.value,
         moved_from=before.value if has_moved and before else None,
-        needs_reason=bool(
-            delivery
-            and delivery.setting.value == "hospital"
-            and design != CURRENT
-            and not step.why_hospital.is_given
-        ),
+        needs_reason=is_unreasoned,
     )
 
 
@@ -236,11 +264,10 @@ def _in_words(pathway: Pathway, design: str, language: str) -> str:
     """Where each step is done, for who cannot see the map."""
     said = []
     for step in pathway.steps_in(design):
-        setting = step.setting(design)
-        name = step.name.said(language)
+        setting, name = step.setting(design), step.name.said(language)
         said.append(
-            _("{step}: {setting}.", step=name, setting=setting_word(setting.value).lower())
-            if setting
-            else _("{step}: end of the pathway.", step=name)
+            _("{step}: end of the pathway.", step=name)
+            if setting is None
+            else _("{step}: {setting}.", step=name, setting=setting_word(setting.value))
         )
     return " ".join(said)

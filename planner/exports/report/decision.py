@@ -130,8 +130,7 @@ def _strip(proposal: Proposal) -> list[Flowable]:
             language(),
             LIGHT,
             form="thumbnail",
-            size=(half, 84),
-            designs=(CURRENT, proposal.option),
+            size=(half, 118),
         )
         said = formats.NOTHING if share is None else formats.percent(share)
         caption = _("{share} of contacts outside hospital", share=said)

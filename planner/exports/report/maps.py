@@ -12,7 +12,7 @@ from planner import formats
 from planner.drawing.marks import Drawing, Mark, Text
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import setting_word
-from planner.exports.pictures import map_of
+from planner.exports.pictures import print_maps
 from planner.exports.report.blocks import (
     Cell,
     Column,
@@ -25,7 +25,7 @@ from planner.exports.report.blocks import (
     table,
 )
 from planner.exports.report.document import turned
-from planner.exports.report.styles import LANDSCAPE, PORTRAIT, Strong, style
+from planner.exports.report.styles import LANDSCAPE, PORTRAIT, Strong
 from planner.fonts import text_width
 from planner.i18n import N_, _, language
 from planner.look import LIGHT, SETTINGS
@@ -40,7 +40,8 @@ CHANGES: Final = {
     Change.CHANGED: N_("Changed"),
     Change.SAME: N_("Unchanged"),
 }
-CAPTION: Final = style("caption", 10.5, 14, after=4)
+HEADINGS: Final = 62  # what the headings over a map take, and the room under it [points]
+MOST: Final = 0.85
 
 
 def legend(width: float, size: float = 9) -> Drawing:
@@ -61,23 +62,18 @@ def legend(width: float, size: float = 9) -> Drawing:
 def pages(proposal: Proposal) -> list[Flowable]:
     """The two maps, each on a page, and the tables that go with them."""
     made: list[Flowable] = []
+    room = (LANDSCAPE.width, LANDSCAPE.height - HEADINGS)
     for number, (design, title) in enumerate(
         ((CURRENT, _("The pathway now")), (proposal.option, _("The pathway as proposed")))
     ):
-        made += turned(LANDSCAPE)
-        if not number:
-            made.append(heading(_("The pathway now and proposed"), 2, "page3"))
-        made.append(heading(title, 3, f"map_{number}"))
-        drawn = map_of(
-            proposal.pathway,
-            design,
-            language(),
-            form="print",
-            designs=(CURRENT, proposal.option),
-        )
-        room = LANDSCAPE.height - (100 if not number else 70)
-        scale = min(LANDSCAPE.width / drawn.width, room / drawn.height, 0.8)
-        made.append(figure(drawn, width=drawn.width * scale))
+        for part, drawn in enumerate(print_maps(proposal.pathway, design, language(), room=room)):
+            made += turned(LANDSCAPE)
+            if not part and not number:
+                made.append(heading(_("The pathway now and proposed"), 2, "page3"))
+            if not part:
+                made.append(heading(title, 3, f"map_{number}"))
+            scale = min(room[0] / drawn.width, room[1] / drawn.height, MOST)
+            made.append(figure(drawn, width=drawn.width * scale))
     made += turned(PORTRAIT)
     made += section(_("What changes, step by step"), "changes", _changes(proposal))
     made += section(_("What stays in hospital, and why"), "hospital", _stays(proposal))

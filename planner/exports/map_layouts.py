@@ -1,0 +1,138 @@
+"""One layout for all designs of a pathway, so that a step stands where it stood on every map."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Layout, Node, arrange
+from pathways.model import Connection, Pathway, Setting, Step
+from planner import formats
+from planner.drawing.words import wrapped
+from planner.fonts import text_width
+from planner.look import TYPE
+
+__all__ = ["SCREEN", "Measures", "node_id", "print_measures", "share_word", "shared_layout"]
+
+LINE: Final = TYPE.text.line - 2
+SQUEEZE: Final = 3.6
+WIDTHS: Final = (92.0, 104.0, 116.0, 128.0, 139.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes of cards by step id, and by how much the room between them is less than on a screen."""
+
+    sizes: Mapping[str, tuple[float, float]]
+    squeeze: float
+    label: float
+
+    def size(self, step: Step) -> tuple[float, float]:
+        """Width and height of a step's card."""
+        return self.sizes.get(step.id, END_SIZE if step.is_end else STEP_SIZE)
+
+
+SCREEN: Final = Measures({}, 1.0, 12.0)
+
+
+def print_measures(
+    pathway: Pathway, language: str, room: tuple[float, float], frame: tuple[float, float]
+) -> Measures:
+    """The sizes of cards that let a map be printed largest with every name whole.
+
+    Args:
+        pathway: Whose map it is.
+        language: In which language the names are.
+        room: Width and height on paper [points].
+        frame: What the map needs beside its layout: across and down [points of the map].
+    """
+    narrowest = max(_longest_word(step, language) + 22 for step in pathway.steps)
+    widths = [w for w in WIDTHS if w >= narrowest] or [WIDTHS[-1]]
+    found = (_measures(pathway, language, width) for width in widths)
+    return max(found, key=lambda m: _scale(pathway, m, room, frame))
+
+
+def _scale(
+    pathway: Pathway, measures: Measures, room: tuple[float, float], frame: tuple[float, float]
+) -> float:
+    layout = shared_layout(pathway, pathway.designs, measures)
+    return min(room[0] / (layout.width + frame[0]), room[1] / (layout.height + frame[1]))
+
+
+def _longest_word(step: Step, language: str) -> float:
+    words = step.name.said(language).replace("-", "- ").replace("/", "/ ").split()
+    return max((text_width(word, TYPE.text.size, bold=True) for word in words), default=0.0)
+
+
+def _measures(pathway: Pathway, language: str, width: float) -> Measures:
+    sizes = {}
+    for step in pathway.steps:
+        across = width - 12 if step.is_end else width
+        name = step.name.said(language)
+        room = across - (14 if step.is_end else 20)
+        lines = wrapped(name, room, TYPE.text.size, bold=True)
+        moves = len({d.setting for d in step.deliveries.values()}) > 1
+        sizes[step.id] = (across, max(2, len(lines)) * LINE + 10 + (10 if moves else 0))
+    return Measures(sizes, SQUEEZE, 8.0)
+
+
+def lane_of(step: Step, design: str) -> str:
+    """The lane of a step; people leave the pathway from the community's."""
+    setting = step.setting(design)
+    return setting.value if setting is not None else Setting.COMMUNITY.value
+
+
+def node_id(step: Step, design: str) -> str:
+    """What a step's place in one design is called: it has one in each lane it is ever in."""
+    return f"{step.id}@{lane_of(step, design)}"
+
+
+def share_word(connection: Connection, design: str) -> str:
+    """The share of a connection; nothing where everybody takes it."""
+    share = connection.share(design)
+    return "" if share == 1 else formats.percent(share, 1 if 0 < share < 0.01 else 0)
+
+
+def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:
+    """Where everything of several designs lies, nodes called by ``node_id``."""
+    k = measures.squeeze
+    entries = {stream.entry for stream in pathway.streams}
+    nodes: dict[str, Node] = {}
+    arcs: dict[tuple[str, str], Arc] = {}
+    for design in designs:
+        for step in pathway.steps_in(design):
+            id_, lane = node_id(step, design), lane_of(step, design)
+            width, height = measures.size(step)
+            nodes[id_] = Node(id_, lane, width * k, height * k, step.id in entries, step.is_end)
+        for connection in pathway.connections:
+            ends = [pathway.step(id_) for id_ in (connection.source, connection.target)]
+            if connection.share(design) > 0 and all(step.exists_in(design) for step in ends):
+                source, target = (node_id(step, design) for step in ends)
+                word = share_word(connection, design)
+                width = (text_width(word, TYPE.text.size) + measures.label) * k if word else 0.0
+                known = arcs.get((source, target))
+                if known is None or known.label_width < width:
+                    arcs[source, target] = Arc(source, target, width, TYPE.text.line * k)
+    order = {step.id: i for i, step in enumerate(pathway.steps)}
+    placed = sorted(nodes.values(), key=lambda node: order[node.id.rpartition("@")[0]])
+    return _shrunk(arrange(tuple(placed), tuple(arcs.values()), lanes=LANES), k)
+
+
+def _shrunk(layout: Layout, k: float) -> Layout:
+    """The same layout, every length divided by ``k``."""
+    return Layout(
+        {
+            id_: replace(box, x=box.x / k, y=box.y / k, width=box.width / k, height=box.height / k)
+            for id_, box in layout.steps.items()
+        },
+        tuple(
+            replace(
+                route,
+                points=tuple((x / k, y / k) for x, y in route.points),
+                label=(route.label[0] / k, route.label[1] / k) if route.label else None,
+            )
+            for route in layout.connections
+        ),
+        tuple(replace(lane, y=lane.y / k, height=lane.height / k) for lane in layout.lanes),
+        layout.width / k,
+        layout.height / k,
+    )
