@@ -1,5 +1,6 @@
 """The workspace: a cluster, its population, its pathways and what it assumes."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -52,9 +53,8 @@ class Workspace:
     def __post_init__(self) -> None:
         if self.population is not None and not 0 <= self.population <= MOST_PEOPLE:
             raise PopulationError(value=str(self.population), most=str(MOST_PEOPLE))
-        ids = [p.id for p in self.pathways]
-        for one in ids:
-            if ids.count(one) > 1:
+        for one, count in Counter(p.id for p in self.pathways).items():
+            if count > 1:
                 raise DuplicateError(id=one)
 
     def pathway(self, pathway_id: str) -> Pathway:

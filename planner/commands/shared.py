@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     Adder: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 __all__ = [
-    "Adder",
     "add_command",
     "chosen",
     "chosen_one",

@@ -17,7 +17,7 @@ from planner.workspace import Workspace
 if TYPE_CHECKING:
     from planner.commands.shared import Adder
 
-__all__ = ["add_to", "sample_workspace"]
+__all__ = ["add_to", "open_window", "sample_workspace"]
 
 SAMPLE: Final = "sample.cbdplan"
 SAMPLE_POPULATION: Final = 40_000
@@ -102,11 +102,11 @@ def _selftest(options: argparse.Namespace) -> None:
     if again != workspace.pathway(SHOWN):
         raise DamagedError(file=f"{SHOWN}-en.json", what=N_("its content is not what was saved"))
     say(_("Import: what was exported came back equal."))
-    _open_window(path)
+    open_window(path)
     say(_("Window: opened and closed."))
 
 
-def _open_window(path: Path) -> None:
+def open_window(path: Path) -> None:
     """Nothing, once the window's own program has shown the workspace without a screen.
 
     It is started as a person starts it: from beside this one, in a process of its own.
