@@ -9,12 +9,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, PROPOSED, Pathway
-from planner.i18n import _, language
+from planner.i18n import _
 from planner.workspace import Workspace
 from ui.selection import NOTHING, Selection
 
 if TYPE_CHECKING:
     from planner.checks import Finding
+    from planner.proposals import Proposal
     from resources.estimate import Estimate
 
 __all__ = ["Document", "Edit", "WorkspaceEdit"]
@@ -23,6 +24,7 @@ Edit = Callable[[Pathway], Pathway]
 WorkspaceEdit = Callable[[Workspace], Workspace]
 MERGING: Final = 1
 ALONE: Final = -1
+FIELD: Final = "field"  # the one blank that holds a text of the catalogue
 
 
 class Document(QObject):
@@ -173,7 +175,7 @@ class Document(QObject):
             text: What undo will be called, as a text of the catalogue with named ``blanks``.
             edit: Gives the new pathway, or raises what is wrong.
             merge: Edits that follow each other with one key become one undo step, as typing does.
-            blanks: What fills the blanks of ``text``.
+            blanks: What fills the blanks of ``text``; ``field`` is a text of the catalogue itself.
 
         Returns:
             Whether the edit stands; one that changes nothing stands and adds no undo step.
@@ -213,7 +215,7 @@ class Document(QObject):
         self._typing += 1
 
     def retranslate(self) -> None:
-        """Say the names of all undo steps in the language being spoken, and check afresh."""
+        """Say the names of all undo steps in the language being spoken."""
         for i in range(self.undo_stack.count()):
             command = self.undo_stack.command(i)
             if isinstance(command, _Swap):
@@ -271,16 +273,26 @@ class Document(QObject):
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
-        """What is to fix or answer in the pathway shown, in the language being spoken."""
+        """What is to fix or answer in the pathway shown."""
         if self.pathway is None:
             return ()
-        key = (self._workspace, self._pathway_id, self._option, language())
+        key = (self._workspace, self._pathway_id, self._option)
         if self._found is None or not _same(self._found[0], key):
             from planner.checks import findings
 
             found = findings(self._workspace, self._pathway_id, self.estimate)
             self._found = (key, found)
         return self._found[1]
+
+    @property
+    def proposal(self) -> "Proposal | None":
+        """The proposal of the pathway and option shown; ``None`` where there is no estimate."""
+        from planner.proposals import Proposal
+
+        pathway, estimate = self.pathway, self.estimate
+        if pathway is None or estimate is None:
+            return None
+        return Proposal(self._workspace, pathway, self._option, estimate, self.findings)
 
     def _estimate(self) -> "tuple[Estimate | None, UserError | None]":
         pathway = self.pathway
@@ -303,20 +315,10 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 def _estimated(
     workspace: Workspace, pathway: Pathway, option: str
 ) -> "tuple[Estimate | None, UserError | None]":
-    from resources.assumptions import default_assumptions  # numpy waits until after first paint
-    from resources.estimate import estimate
+    from planner.estimates import estimate_of
 
     try:
-        assumptions = default_assumptions().with_values(workspace.assumptions)
-        return (
-            estimate(
-                pathway,
-                population=workspace.population,
-                assumptions=assumptions,
-                option=option,
-            ),
-            None,
-        )
+        return estimate_of(workspace, pathway, option), None
     except UserError as error:
         return None, error
 
@@ -344,7 +346,8 @@ class _Swap(QUndoCommand):
     def retranslate(self) -> None:
         """Say the name in the language being spoken."""
         text, blanks = self._words
-        self.setText(_(text, **blanks))
+        said = {name: _(blank) if name == FIELD else blank for name, blank in blanks.items()}
+        self.setText(_(text, **said))
 
     def redo(self) -> None:
         """Put the later workspace in place."""

@@ -1,0 +1,186 @@
+"""What can be done from the menu, by key and from the command palette."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from pathways.library import STARTERS, starter
+from planner.i18n import N_, _, language
+from ui.dialogs.keys import Keys
+from ui.dialogs.palette import CommandPalette, Entry
+from ui.document import Document
+from ui.files import Files
+from ui.header import PAGES
+from ui.panels.pathways_list import add_starter
+from ui.settings import recent_files
+from ui.text import on_language_change, say
+from ui.theme import set_icon
+from ui.work_area import RESULTS
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+__all__ = ["Actions"]
+
+
+class Actions(QObject):
+    """The actions of the window, each once."""
+
+    def __init__(self, window: "MainWindow", document: Document, files: Files) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._files = files
+        self._all: list[QAction] = []
+        menu = window.header.menu
+        self.new = self._add(N_("New workspace"), "new", "Ctrl+N", window.begin_empty)
+        self.open = self._add(N_("Open a file"), "open", "Ctrl+O", files.open)
+        self.save = self._add(N_("Save"), "save", "Ctrl+S", files.save)
+        self.save_as = self._add(
+            N_("Save under another name"), "save", "Ctrl+Shift+S", files.save_as
+        )
+        self.start = self._add(N_("Back to the start page"), "home", "Ctrl+W", window.show_start)
+        self.quit = self._add(N_("Leave the planner"), "close", "Ctrl+Q", window.close)
+        menu.addActions([self.new, self.open])
+        self.recent = menu.addMenu("")
+        menu.addSeparator()
+        menu.addActions([self.save, self.save_as])
+        menu.addSeparator()
+        menu.addActions([self.start, self.quit])
+        say(self.recent, self.recent.setTitle, N_("Recent files"))
+        self.recent.aboutToShow.connect(self._fill_recent)
+        menu.aboutToShow.connect(self._show_possible)
+        self.undo = self._add(N_("Undo"), "undo", "Ctrl+Z", self._undo)
+        self.redo = self._add(N_("Redo"), "redo", "Ctrl+Y", self._redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        window.header.bind_undo(self.undo, self.redo)
+        self._add(N_("Search and commands"), "search", "Ctrl+K", self.show_palette)
+        self._add(N_("Keys"), "help", "F1", self.show_keys)
+        self._add(N_("Welsh or English"), "language", "Ctrl+L", window.speak_the_other)
+        self._add(N_("Fold or unfold the left panel"), "fold_left", "Ctrl+B", self._fold_left)
+        self._add(N_("Fold or unfold the right panel"), "fold_right", "Ctrl+P", self._fold_right)
+        for page, text in enumerate(PAGES):
+            icon = ("map", "table", "results", "proposal")[page]
+            self._add(text, icon, f"Alt+{page + 1}", partial(self._show_page, page))
+        window.header.command_button.clicked.connect(self.show_palette)
+        window.header.help_asked.connect(self.show_keys)
+        for signal in (document.changed, document.saved, document.opened):
+            signal.connect(self._show_possible)
+        on_language_change(self, self._show_possible)
+
+    def _add(self, text: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(self._window)
+        say(action, action.setText, text)
+        action.setShortcut(QKeySequence(keys))
+        set_icon(action, icon)
+        action.triggered.connect(lambda _on=False: act())
+        self._window.addAction(action)
+        self._all.append(action)
+        return action
+
+    def _show_possible(self) -> None:
+        """Let undo and redo say what they would do, and be there only where they can."""
+        stack = self._document.undo_stack
+        is_open = self._window.work is not None and self._window.work.isVisible()
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
+        undo, redo = stack.undoText(), stack.redoText()
+        self.undo.setText(_("Undo: {what}", what=undo) if undo else _("Undo"))
+        self.redo.setText(_("Redo: {what}", what=redo) if redo else _("Redo"))
+        for action in (self.save, self.save_as, self.start):
+            action.setEnabled(is_open)
+
+    def _undo(self) -> None:
+        """Undo in the text that is being written first, then in the document."""
+        text = QApplication.focusWidget()
+        if isinstance(text, QPlainTextEdit) and text.document().isUndoAvailable():
+            text.undo()
+        else:
+            self._document.undo_stack.undo()
+
+    def _redo(self) -> None:
+        text = QApplication.focusWidget()
+        if isinstance(text, QPlainTextEdit) and text.document().isRedoAvailable():
+            text.redo()
+        else:
+            self._document.undo_stack.redo()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for path in recent_files():
+            action = self.recent.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _on=False, path=path: self._files.open_path(path))
+        if self.recent.isEmpty():
+            self.recent.addAction(_("No recent files")).setEnabled(False)
+
+    def _show_page(self, page: int) -> None:
+        if self._window.work is not None:
+            self._window.work.show_page(page)
+
+    def _fold_left(self) -> None:
+        if self._window.work is not None:
+            self._window.work.left.toggle()
+
+    def _fold_right(self) -> None:
+        if self._window.work is not None:
+            self._window.work.right.toggle()
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        Keys(self._window).open()
+
+    def show_palette(self) -> None:
+        """Show the command palette below the head of the window."""
+        palette = CommandPalette(self._window, tuple(self._entries()))
+        corner = self._window.mapToGlobal(self._window.rect().topLeft())
+        left = corner.x() + (self._window.width() - palette.width()) // 2
+        palette.move(left, corner.y() + self._window.header.height() + 8)
+        palette.show()
+
+    def _entries(self) -> Iterator[Entry]:
+        pathway, work = self._document.pathway, self._window.work
+        if pathway is not None and work is not None:
+            for step in pathway.steps:
+                name = step.name.said(language())
+                yield Entry(name, _("Step"), step.kind.value, partial(work.go_to_step, step.id))
+        for action in self._all:
+            if action.isEnabled():
+                icon = str(action.property("icon_name"))
+                yield Entry(action.text(), _("Command"), icon, action.trigger)
+        for other in self._document.workspace.pathways:
+            name = other.name.said(language())
+            yield Entry(
+                name,
+                _("Pathway"),
+                "pathway",
+                partial(self._document.show_pathway, other.id),
+            )
+        yield from self._figures()
+        if work is not None and work.isVisible():
+            for starter_id in STARTERS:
+                name = starter(starter_id).name.said(language())
+                yield Entry(
+                    name,
+                    _("Starter"),
+                    "starters",
+                    partial(add_starter, self._document, starter_id),
+                )
+
+    def _figures(self) -> Iterator[Entry]:
+        from planner.proposals import key_figures
+
+        proposal = self._document.proposal
+        if proposal is None:
+            return
+        for figure in key_figures(proposal):
+            yield Entry(
+                f"{figure.value} {figure.label}",
+                _("Figure"),
+                "results",
+                lambda: self._show_page(RESULTS),
+            )

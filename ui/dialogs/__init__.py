@@ -1,0 +1,1 @@
+"""What is shown over the window: the command palette, the keyboard list and questions."""

@@ -1,0 +1,107 @@
+"""The command palette: steps, actions, starters and figures, found by typing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from planner.i18n import N_
+from ui.text import say
+from ui.theme import themed_icon
+from ui.widgets import column
+
+__all__ = ["CommandPalette", "Entry", "matching"]
+
+MOST: Final = 60
+AT: Final = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to go to or to do, with the word for what sort of thing it is."""
+
+    text: str
+    sort: str
+    icon: str
+    act: Callable[[], object]
+
+
+def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
+    """The entries in which every word typed occurs; those that begin with it come first."""
+    words = typed.casefold().split()
+    found = [e for e in entries if all(w in f"{e.text} {e.sort}".casefold() for w in words)]
+    whole = " ".join(words)
+
+    def rank(entry: Entry) -> int:
+        text = entry.text.casefold()
+        if text == whole:
+            return 0
+        if text.startswith(whole):
+            return 1
+        return 2 if any(part.startswith(words[0]) for part in text.split()) else 3
+
+    return sorted(found, key=rank)[:MOST] if words else found[:MOST]
+
+
+class CommandPalette(QDialog):
+    """A list over the window; Enter does what is chosen, Escape puts the list away."""
+
+    def __init__(self, parent: QWidget, entries: Iterable[Entry]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("box")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._entries = tuple(entries)
+        self._shown: list[Entry] = []
+        self.search = QLineEdit()
+        say(self.search, self.search.setAccessibleName, N_("Search and commands"))
+        say(
+            self.search,
+            self.search.setPlaceholderText,
+            N_("Search steps, commands, starters and figures"),
+        )
+        self.search.textChanged.connect(self._find)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _item: self._do())
+        say(self.list, self.list.setAccessibleName, N_("What was found"))
+        self.setLayout(column(self.search, self.list, gap=8, margin=12))
+        self.resize(560, 420)
+        self._find("")
+        self.search.setFocus()
+
+    def _find(self, typed: str) -> None:
+        self._shown = matching(self._entries, typed)
+        self.list.clear()
+        for at, entry in enumerate(self._shown):
+            item = QListWidgetItem(themed_icon(entry.icon), f"{entry.text}   ({entry.sort})")
+            item.setData(AT, at)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _do(self) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        entry = self._shown[item.data(AT)]
+        self.close()
+        entry.act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move in the list while the cursor stays in the search."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            at = self.list.currentRow()
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setCurrentRow(min(at + 1, self.list.count() - 1))
+                return True
+            if event.key() == Qt.Key.Key_Up:
+                self.list.setCurrentRow(max(at - 1, 0))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._do()
+                return True
+        return super().eventFilter(watched, event)

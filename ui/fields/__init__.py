@@ -1,0 +1,1 @@
+"""Fields that show one value of the document and put an edit of it back as an undo step."""

@@ -1,0 +1,143 @@
+"""Fields to choose from: one of a list, one of some buttons, yes or no, several of a list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QPushButton, QWidget
+
+from planner.i18n import _
+from ui.document import Document
+from ui.fields.field import Field
+from ui.fields.lens import Lens
+from ui.text import on_language_change, say
+from ui.theme import set_icon
+from ui.widgets import Combo, column
+
+__all__ = ["ButtonsField", "ChoiceField", "FlagField", "Options", "SeveralField"]
+
+Options = Callable[[], Sequence[tuple[Any, str]]]
+
+
+class ChoiceField(Field):
+    """One of a list; ``options`` gives values with their words in the language being spoken."""
+
+    def __init__(
+        self, document: Document, text: str, lens: Lens, options: Options, **blanks: str
+    ) -> None:
+        super().__init__(document, text, lens, **blanks)
+        self._options = options
+        self._values: list[Any] = []
+        self.entry = Combo()
+        self.entry.setMaxVisibleItems(18)
+        self.add_editor(self.entry)
+        on_language_change(self.entry, self._fill)
+        self.entry.activated.connect(lambda at: self.put(self._values[at]))
+
+    def _fill(self) -> None:
+        options = list(self._options())
+        value = self.value()
+        if value not in [v for v, _word in options]:
+            options.insert(0, (value, str(value)))
+        self._values = [v for v, _word in options]
+        self.entry.clear()
+        self.entry.addItems([word for _value, word in options])
+        self.entry.setCurrentIndex(self._values.index(value))
+
+    def refresh(self) -> None:
+        """Show the value that is chosen."""
+        value = self.value()
+        if value in self._values:
+            self.entry.setCurrentIndex(self._values.index(value))
+        else:
+            self._fill()
+
+
+class ButtonsField(Field):
+    """One of a few, each a button with an icon and a word."""
+
+    def __init__(
+        self, document: Document, text: str, lens: Lens, options: Mapping[Any, str]
+    ) -> None:
+        super().__init__(document, text, lens)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Any, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for i, (value, word) in enumerate(options.items()):
+            made = QPushButton()
+            made.setCheckable(True)
+            made.setProperty("role", "choice")
+            made.setProperty("setting", str(value))
+            set_icon(made, str(value))
+            say(made, made.setText, word)
+            say(made, made.setAccessibleName, word)
+            made.clicked.connect(lambda _on, value=value: self.put(value))
+            self._group.addButton(made)
+            self._buttons[value] = made
+            grid.addWidget(made, i // 2, i % 2)
+        holder = QWidget()
+        holder.setLayout(grid)
+        self.add_editor(holder, first=holder)
+        self.refresh()
+
+    def button(self, value: Any) -> QPushButton:
+        """The button of one of the values."""
+        return self._buttons[value]
+
+    def refresh(self) -> None:
+        """Show the value that is chosen."""
+        chosen = self._buttons.get(self.value())
+        if chosen is not None:
+            chosen.setChecked(True)
+
+
+class FlagField(Field):
+    """Yes or no."""
+
+    def __init__(self, document: Document, text: str, lens: Lens) -> None:
+        super().__init__(document, text, lens)
+        self.caption.hide()
+        self.entry = QCheckBox()
+        say(self.entry, self.entry.setText, text)
+        self.entry.clicked.connect(lambda on: self.put(bool(on)))
+        self.add_editor(self.entry)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show whether it is so."""
+        self.entry.setChecked(self.value())
+
+
+class SeveralField(Field):
+    """Several of a list, kept in the order of the list."""
+
+    def __init__(
+        self, document: Document, text: str, lens: Lens, options: Mapping[str, str]
+    ) -> None:
+        super().__init__(document, text, lens)
+        self._boxes: dict[str, QCheckBox] = {}
+        for value, word in options.items():
+            made = QCheckBox()
+            say(made, made.setText, word)
+            say(made, made.setAccessibleName, word)
+            made.clicked.connect(lambda _on: self._choose())
+            self._boxes[value] = made
+        holder = QWidget()
+        holder.setLayout(column(*self._boxes.values(), gap=4))
+        self.add_editor(holder)
+        self.refresh()
+
+    def _choose(self) -> None:
+        chosen = [value for value, made in self._boxes.items() if made.isChecked()]
+        others = [value for value in self.value() if value not in self._boxes]
+        self.put((*chosen, *others))
+
+    def refresh(self) -> None:
+        """Show which are chosen."""
+        for value, made in self._boxes.items():
+            made.setChecked(value in self.value())
+
+
+def _words(options: Mapping[str, str]) -> Options:
+    return lambda: [(value, _(word)) for value, word in options.items()]

@@ -1,0 +1,145 @@
+"""The one place an error becomes words on the screen: a bar across the window, and a toast."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from pathways.errors import UserError
+from planner.errors import said
+from planner.i18n import N_, _
+from ui.text import on_language_change, say
+from ui.theme import set_icon
+from ui.widgets import button, line, mark, row, set_role, tool
+
+__all__ = ["MessageBar", "Toast", "watch_for_bugs"]
+
+TOAST_MS: Final = 8000
+ABOVE_STRIP: Final = 124
+
+
+class MessageBar(QFrame):
+    """One message across the window, with what can be done about it, until it is put away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("messages")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words: Callable[[], str] = str
+        self._act: Callable[[], object] | None = None
+        self._mark = mark("info", "muted")
+        self._text = line()
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offer = QPushButton()
+        self._offer.clicked.connect(self._do)
+        self._away = tool("close", N_("Put this message away"), self.hide)
+        self.setLayout(
+            row(self._mark, self._text, self._offer, self._away, gap=12, margin=(16, 6, 8, 6))
+        )
+        self._text.setMinimumHeight(24)
+        self.hide()
+        on_language_change(self, self._say)
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return self._text.text()
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong and what to do next."""
+        self._show(lambda: said(error), "error")
+
+    def show_words(self, words: Callable[[], str], tone: str = "") -> None:
+        """Say what ``words`` gives in the language being spoken."""
+        self._show(words, tone)
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Put a button for ``act`` beside the message that is shown."""
+        self._act = act
+        say(self._offer, self._offer.setText, text)
+        say(self._offer, self._offer.setAccessibleName, text)
+        self._offer.show()
+
+    def _show(self, words: Callable[[], str], tone: str) -> None:
+        self._words = words
+        self._act = None
+        self._offer.hide()
+        set_role(self, "tone", tone)
+        self._mark.setProperty("tone", tone)
+        set_icon(self._mark, {"error": "error", "good": "good"}.get(tone, "info"))
+        self._say()
+        self.show()
+
+    def _say(self) -> None:
+        self._text.setText(self._words())
+
+    def _do(self) -> None:
+        act = self._act
+        self.hide()
+        if act is not None:
+            act()
+
+
+class Toast(QFrame):
+    """A line at the foot of the window that says what was just done, with undo, for a while."""
+
+    def __init__(self, window: QWidget, undo: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = line("", wrap=False)
+        self._undo = button(N_("Undo"), self._take_back)
+        self._act = undo
+        self.setLayout(row(self._text, self._undo, gap=16, margin=(16, 8, 8, 8)))
+        self._window = window
+        self._timer = QTimer(self, singleShot=True, interval=TOAST_MS)
+        self._timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_words(self, text: str) -> None:
+        """Show ``text``, already in the language being spoken."""
+        self._text.setText(text)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self._act()
+
+    def _place(self) -> None:
+        left = (self._window.width() - self.width()) // 2
+        self.move(left, self._window.height() - self.height() - ABOVE_STRIP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place as the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+def watch_for_bugs(bar: MessageBar) -> None:
+    """Say in ``bar`` when something nobody can put right goes wrong, and let it be copied."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        details = "".join(traceback.format_exception(kind, error, trace))
+        bar.show_words(
+            lambda: _(
+                "Something went wrong inside the planner ({what}). Your work is still here: "
+                "save it, and send the details to whoever looks after the planner.",
+                what=kind.__name__,
+            ),
+            "error",
+        )
+        bar.offer(N_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
+
+    sys.excepthook = told

@@ -1,0 +1,153 @@
+"""The pathways of the workspace: show one, add one from a starter, copy, rename, delete."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
+
+from pathways.library import STARTERS, starter
+from pathways.model import Pathway
+from pathways.values import Name
+from planner.i18n import N_, _, language
+from planner.workspace import Workspace
+from ui.document import Document
+from ui.text import on_language_change, say
+from ui.theme import set_icon
+from ui.widgets import button, clear, column, label, row, scrolled, tool
+
+__all__ = ["PathwaysList", "add_starter"]
+
+LINE: Final = 34
+TALLEST: Final = 238
+
+
+class PathwaysList(QWidget):
+    """One line for each pathway; ``deleted`` carries the name of one that was taken out."""
+
+    deleted = Signal(str)
+    rename_asked = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._lines = column(gap=2)
+        self._group = QButtonGroup(self)
+        self._shown: tuple[object, ...] = ()
+        self.add_button = button(N_("Add from a starter"), icon="add")
+        menu = QMenu(self.add_button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.add_button.setMenu(menu)
+        inside = QWidget()
+        inside.setLayout(column(self._lines, 1, gap=0))
+        self._area = scrolled(inside)
+        whole = column(self._area, row(self.add_button, 1), gap=8)
+        whole.setContentsMargins(8, 8, 8, 12)
+        self.setLayout(whole)
+        document.changed.connect(self.refresh)
+        document.pathway_switched.connect(self.refresh)
+        on_language_change(self, self.refresh)
+
+    def refresh(self) -> None:
+        """Show the pathways as the document has them."""
+        pathways = self._document.workspace.pathways
+        key = (
+            language(),
+            self._document.pathway_id,
+            tuple((p.id, p.name, p.is_starter) for p in pathways),
+        )
+        if key == self._shown:
+            return
+        self._shown = key
+        clear(self._lines)
+        for pathway in pathways:
+            self._lines.addWidget(self._line(pathway))
+        if not pathways:
+            self._lines.addWidget(
+                label(N_("No pathway yet. Add one from a starter to begin."), "muted")
+            )
+        self._area.setFixedHeight(min(max(len(pathways), 2) * LINE, TALLEST))
+
+    def _line(self, pathway: Pathway) -> QWidget:
+        name = pathway.name.said(language())
+        shown = QPushButton(_short(name))
+        shown.setToolTip(name)
+        shown.setAccessibleName(name)
+        shown.setProperty("role", "row")
+        shown.setCheckable(True)
+        shown.setChecked(pathway.id == self._document.pathway_id)
+        shown.setMinimumWidth(40)
+        shown.clicked.connect(lambda: self._document.show_pathway(pathway.id))
+        self._group.addButton(shown)
+        more = tool("more", N_("More for this pathway"))
+        say(more, more.setAccessibleName, N_("More for “{pathway}”"), pathway=name)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        for text, icon, act in (
+            (N_("Rename"), "rename", lambda: self._rename(pathway.id)),
+            (N_("Duplicate"), "duplicate", lambda: self._duplicate(pathway.id)),
+            (N_("Delete"), "delete", lambda: self._delete(pathway.id)),
+        ):
+            action = menu.addAction("")
+            say(action, action.setText, text)
+            set_icon(action, icon)
+            action.triggered.connect(lambda _on=False, act=act: act())
+        more.setMenu(menu)
+        holder = QWidget()
+        side_by_side = row(shown, more, gap=2)
+        side_by_side.setStretch(0, 1)
+        holder.setLayout(side_by_side)
+        return holder
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for starter_id in STARTERS:
+            action = menu.addAction(starter(starter_id).name.said(language()))
+            action.triggered.connect(
+                lambda _on=False, starter_id=starter_id: add_starter(self._document, starter_id)
+            )
+
+    def _rename(self, pathway_id: str) -> None:
+        self._document.show_pathway(pathway_id)
+        self.rename_asked.emit()
+
+    def _duplicate(self, pathway_id: str) -> None:
+        pathway = self._document.workspace.pathway(pathway_id)
+        copy = _copy_of(pathway, self._document.workspace)
+        self._document.edit_workspace(
+            N_("Duplicate “{pathway}”"),
+            lambda w: w.adding(copy)[0],
+            show=copy.id,
+            pathway=pathway.name.said(language()),
+        )
+
+    def _delete(self, pathway_id: str) -> None:
+        name = self._document.workspace.pathway(pathway_id).name.said(language())
+        self._document.edit_workspace(
+            N_("Delete “{pathway}”"), lambda w: w.without_pathway(pathway_id), pathway=name
+        )
+        self.deleted.emit(name)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 34 else name[:33].rstrip() + "…"
+
+
+def _copy_of(pathway: Pathway, workspace: Workspace) -> Pathway:
+    """The pathway under a fresh id and a name that says it is a copy."""
+    added = workspace.adding(pathway)[1]
+    en = _("{name} (copy)", name=pathway.name.en) if pathway.name.en else ""
+    cy = _("{name} (copy)", name=pathway.name.cy) if pathway.name.cy else ""
+    return replace(added, name=Name(en, cy))
+
+
+def add_starter(document: Document, starter_id: str) -> None:
+    """Add a starter to the workspace and show it."""
+    pathway = starter(starter_id)
+    _workspace, added = document.workspace.adding(pathway)
+    document.edit_workspace(
+        N_("Add “{pathway}”"),
+        lambda w: w.adding(pathway)[0],
+        show=added.id,
+        pathway=added.name.said(language()),
+    )

@@ -1,0 +1,231 @@
+"""What the PCPG will ask: findings by severity, each a way to where it is put right or answered."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from pathways import edits
+from pathways.model import Pathway
+from planner.checks import Finding, Severity
+from planner.i18n import N_, _, ngettext
+from ui.document import Document
+from ui.selection import NOTHING, Selection
+from ui.text import on_language_change, say
+from ui.widgets import button, clear, column, label, line, mark, row, scrolled, set_role
+
+__all__ = ["MARKS", "Questions", "counts"]
+
+MARKS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "tip"}
+ROLES: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}
+HEADS: Final = {
+    Severity.ERROR: N_("To fix"),
+    Severity.WARNING: N_("To answer"),
+    Severity.INFO: N_("Tips"),
+}
+ANSWERED: Final = N_("Answered")
+
+
+def counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+    """How many findings of each severity nobody has answered."""
+    return {
+        severity: sum(1 for f in findings if f.severity is severity and not f.answer)
+        for severity in Severity
+    }
+
+
+def said_count(severity: Severity, n: int) -> str:
+    """A count in words, in the language being spoken."""
+    if severity is Severity.ERROR:
+        return ngettext("{n} to fix", "{n} to fix", n)
+    if severity is Severity.WARNING:
+        return ngettext("{n} to answer", "{n} to answer", n)
+    return ngettext("{n} tip", "{n} tips", n)
+
+
+class Questions(QWidget):
+    """The list; ``went`` carries a rule whose remedy stands in the pathway's own form."""
+
+    went = Signal(str)
+    went_to_step = Signal(str)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: tuple[object, ...] = ()
+        self._chosen = ""
+        self._summary = line("", "muted")
+        self._list = column(gap=2)
+        inside = QWidget()
+        holder = column(self._list, 1, gap=0)
+        holder.setContentsMargins(8, 4, 8, 12)
+        inside.setLayout(holder)
+        head = column(label(N_("What the PCPG will ask"), "heading"), self._summary, gap=2)
+        head.setContentsMargins(16, 10, 16, 6)
+        self._area = scrolled(inside)
+        whole = column(gap=0)
+        whole.addLayout(head)
+        whole.addWidget(self._area, 1)
+        self.setLayout(whole)
+        document.changed.connect(self.refresh)
+        document.pathway_switched.connect(self.refresh)
+        document.design_switched.connect(self.refresh)
+        on_language_change(self, self._say_all)
+
+    def refresh(self) -> None:
+        """Show the findings as they are now."""
+        findings = self._document.findings
+        key = (findings, self._chosen)
+        if key == self._shown:
+            return
+        self._shown = key
+        if self._document.pathway is None:
+            self._summary.setText(_("Nothing to ask about yet."))
+        elif not findings:
+            self._summary.setText(_("Nothing. Every check is met or answered."))
+        else:
+            open_now = counts(findings)
+            said = [said_count(severity, n) for severity, n in open_now.items() if n]
+            self._summary.setText(", ".join(said) or _("Every question has its answer."))
+        clear(self._list)
+        for severity in Severity:
+            self._group(HEADS[severity], [f for f in findings if _is(f, severity)])
+        self._group(ANSWERED, [f for f in findings if f.answer])
+
+    def _say_all(self) -> None:
+        self._shown = ()
+        self.refresh()
+
+    def _group(self, text: str, found: list[Finding]) -> None:
+        if not found:
+            return
+        head = label(text, "strong")
+        head.setContentsMargins(8, 8, 8, 2)
+        self._list.addWidget(head)
+        for finding in found:
+            entry = _Entry(finding, is_open=finding.key == self._chosen)
+            entry.chosen.connect(lambda finding=finding: self._go(finding))
+            if finding.key == self._chosen:
+                self._remedies(entry, finding)
+            self._list.addWidget(entry)
+
+    def _go(self, finding: Finding) -> None:
+        """Choose what the finding is about, where it can be put right."""
+        self._chosen = "" if self._chosen == finding.key else finding.key
+        pathway = self._document.pathway
+        if pathway is not None and self._chosen:
+            selection = selection_of(finding, pathway)
+            self._document.select(selection)
+            if selection.step:
+                self.went_to_step.emit(selection.step)
+            elif selection.is_empty:
+                self.went.emit(finding.rule)
+        self.refresh()
+
+    def _remedies(self, entry: "_Entry", finding: Finding) -> None:
+        pathway = self._document.pathway
+        if pathway is None:
+            return
+        entry.add(line(finding.advice, "muted"))
+        if finding.rule == "G01" and finding.objects and pathway.has_step(finding.objects[0]):
+            step_id, design = finding.objects[0], self._document.design
+            off = [
+                d
+                for d in pathway.designs
+                if abs(sum(c.share(d) for c in pathway.leaving(step_id, d)) - 1) > 1e-6
+                and any(pathway.leaving(step_id, d))
+            ]
+            for wrong in off or [design]:
+                entry.add(_lead(button(N_("Scale to 100%"), partial(self._scale, step_id, wrong))))
+        if finding.severity is not Severity.ERROR:
+            entry.add(self._answer(finding))
+
+    def _scale(self, step_id: str, design: str) -> None:
+        self._document.edit(N_("Scale to 100%"), lambda p: edits.scale_shares(p, step_id, design))
+
+    def _answer(self, finding: Finding) -> QWidget:
+        reason = QPlainTextEdit(finding.answer)
+        reason.setFixedHeight(56)
+        reason.setTabChangesFocus(True)
+        say(reason, reason.setAccessibleName, N_("The reason for leaving it as it is"))
+        say(reason, reason.setPlaceholderText, N_("The reason for leaving it as it is"))
+
+        def keep() -> None:
+            text = reason.toPlainText()
+            self._chosen = ""
+            self._document.edit(
+                N_("Answer a question"), lambda p: edits.answer(p, finding.key, text)
+            )
+            self.refresh()
+
+        holder = QWidget()
+        holder.setLayout(
+            column(reason, _lead(button(N_("Keep this answer"), keep, icon="check")), gap=4)
+        )
+        return holder
+
+
+def _is(finding: Finding, severity: Severity) -> bool:
+    return finding.severity is severity and not finding.answer
+
+
+def _lead(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(row(widget, 1))
+    return holder
+
+
+def selection_of(finding: Finding, pathway: Pathway) -> Selection:
+    """What in the pathway a finding is about; nothing where it is about the whole."""
+    ids = [part for each in finding.objects for part in (each, *each.split("."))]
+    for each in ids:
+        if pathway.has_step(each):
+            return Selection(steps=frozenset([each]))
+        if any(s.id == each for s in pathway.streams):
+            return Selection(stream=each)
+        if each in pathway.tests_used:
+            return Selection(test=each)
+    return NOTHING
+
+
+class _Entry(QFrame):
+    """One finding: its mark, its words, and what can be done once it is chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, finding: Finding, *, is_open: bool) -> None:
+        super().__init__()
+        self.setObjectName("entry")
+        set_role(self, "open", "true" if is_open else "false")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        is_answered = bool(finding.answer)
+        sign = mark(
+            "good" if is_answered else MARKS[finding.severity],
+            "good" if is_answered else ROLES[finding.severity],
+        )
+        self.setAccessibleName(finding.message)
+        self._below = column(line(finding.message), gap=6)
+        if is_answered and not is_open:
+            self._below.addWidget(line(finding.answer, "muted"))
+        whole = row(column(sign, 1, gap=0), self._below, gap=8)
+        whole.setContentsMargins(8, 5, 8, 5)
+        self.setLayout(whole)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below the words."""
+        self._below.addWidget(widget)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the finding."""
+        super().mouseReleaseEvent(event)
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the finding with Enter or space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,174 @@
+"""The foot of the window: the five numbers, or why there are none, and what the PCPG will ask."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+
+from pathways.errors import ClosedLoopError, UserError
+from planner.checks import Severity
+from planner.errors import MissingPopulationError, said
+from planner.i18n import N_, _
+from planner.inputs import share_of_inputs
+from planner.proposals import key_figures
+from resources.errors import MissingEntryError
+from ui.document import Document
+from ui.panels.questions import MARKS, ROLES, counts, said_count, selection_of
+from ui.selection import Selection
+from ui.text import on_language_change, say
+from ui.widgets import button, column, label, line, mark, row, set_role
+
+__all__ = ["Strip"]
+
+FIGURES: Final = 5
+WIDE: Final = 1700
+
+
+class _Figure(QWidget):
+    """One of the five numbers: how much, what it is, beside what it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value = line("", "figure", wrap=False)
+        self.what = line("")
+        self.note = line("", "muted")
+        self.setLayout(column(self.value, self.what, self.note, 1, gap=0))
+
+
+class Strip(QFrame):
+    """Follows every edit; where no figure can be given it says why and leads to the remedy."""
+
+    population_asked = Signal()
+    questions_asked = Signal()
+    streams_asked = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._document = document
+        self._figures = [_Figure() for _n in range(FIGURES)]
+        self._year = line("", "strong")
+        self._basis = line("", "chip", wrap=False)
+        lead = column(self._year, row(self._basis, 1), 1, gap=6)
+        lead.setContentsMargins(0, 6, 0, 0)
+        holder = QWidget()
+        holder.setLayout(lead)
+        holder.setFixedWidth(96)
+        figures = row(holder, *self._figures, gap=16)
+        for at in range(FIGURES):
+            figures.setStretch(at + 1, 1)
+        shown = QWidget()
+        shown.setLayout(figures)
+        self._mark = mark("error", "error")
+        self._why = line("")
+        self._why.setMinimumHeight(36)
+        self._mend = QPushButton()
+        self._mend.clicked.connect(lambda: self._remedy())
+        self._remedy: Callable[[], object] = lambda: None
+        failed = QWidget()
+        failed.setLayout(row(self._mark, self._why, self._mend, gap=12))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(shown)
+        self._stack.addWidget(failed)
+        self._counts = [line("", wrap=False) for _severity in Severity]
+        self._signs = [mark(MARKS[severity], ROLES[severity]) for severity in Severity]
+        self._none = label(N_("Every check is met or answered."), "muted")
+        ask = button(N_("What the PCPG will ask"), self.questions_asked.emit, icon="check")
+        said_counts = [
+            part for pair in zip(self._signs, self._counts, strict=True) for part in pair
+        ]
+        asked = column(row(ask, 1), row(*said_counts, 1, gap=6), self._none, 1, gap=8)
+        asked.setContentsMargins(0, 4, 0, 0)
+        side = QFrame()
+        side.setLayout(asked)
+        side.setFixedWidth(248)
+        divider = QFrame()
+        divider.setObjectName("divider")
+        divider.setFixedWidth(1)
+        whole = row(self._stack, divider, side, gap=16)
+        whole.setContentsMargins(16, 8, 12, 8)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.setFixedHeight(104)
+        document.changed.connect(self.refresh)
+        document.pathway_switched.connect(self.refresh)
+        document.design_switched.connect(self.refresh)
+        on_language_change(self, self.refresh)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The five numbers as they are written; none where there is no estimate."""
+        if self._stack.currentIndex():
+            return ()
+        return tuple(figure.value.text() for figure in self._figures)
+
+    @property
+    def why_not(self) -> str:
+        """Why there are no numbers; blank where there are."""
+        return self._why.text() if self._stack.currentIndex() else ""
+
+    def refresh(self) -> None:
+        """Show what the document now gives."""
+        proposal = self._document.proposal
+        self.setVisible(self._document.pathway is not None)
+        if proposal is None:
+            self._explain(self._document.estimate_error)
+        else:
+            for shown, figure in zip(self._figures, key_figures(proposal), strict=True):
+                shown.value.setText(figure.value)
+                shown.what.setText(figure.label)
+                shown.note.setText(figure.note)
+                shown.setAccessibleName(f"{figure.value} {figure.label}")
+            rests = share_of_inputs(proposal.estimate)
+            self._year.setText(_("Plan year {year}", year=proposal.estimate.headline.year))
+            self._basis.setVisible(rests.illustrative > 0)
+            self._basis.setText(_("illustrative"))
+            self._basis.setToolTip(
+                _("{n} of {all} inputs are illustrative.", n=rests.illustrative, all=rests.count)
+            )
+            self._stack.setCurrentIndex(0)
+        self._count()
+
+    def _count(self) -> None:
+        open_now = counts(self._document.findings)
+        for shown, (severity, n) in zip(self._counts, open_now.items(), strict=True):
+            shown.setText(said_count(severity, n))
+            shown.setVisible(n > 0)
+        for sign, n in zip(self._signs, open_now.values(), strict=True):
+            sign.setVisible(n > 0)
+        self._none.setVisible(not any(open_now.values()))
+
+    def _explain(self, error: UserError | None) -> None:
+        if error is None:
+            return
+        self._why.setText(said(error))
+        text, self._remedy = self._way_out(error)
+        say(self._mend, self._mend.setText, text)
+        say(self._mend, self._mend.setAccessibleName, text)
+        self._stack.setCurrentIndex(1)
+
+    def _way_out(self, error: UserError) -> tuple[str, Callable[[], object]]:
+        """What the button beside an error says, and where it leads."""
+        document = self._document
+        if isinstance(error, MissingPopulationError):
+            return N_("Give the population"), self.population_asked.emit
+        if isinstance(error, MissingEntryError):
+            return N_("Go to the streams"), self.streams_asked.emit
+        if isinstance(error, ClosedLoopError):
+            ids = frozenset(error.ids)
+            return N_("Go to the loop"), lambda: document.select(Selection(steps=ids))
+        pathway = document.pathway
+        for finding in document.findings:
+            if finding.severity is Severity.ERROR and pathway is not None:
+                selection = selection_of(finding, pathway)
+                if not selection.is_empty:
+                    return N_("Go there"), partial(document.select, selection)
+        return N_("Show what is to fix"), self.questions_asked.emit
+
+    def set_large(self, is_large: bool) -> None:
+        """Show the numbers at their full size where there is room."""
+        for figure in self._figures:
+            set_role(figure.value, "large", "true" if is_large else "false")
+        self.setFixedHeight(110 if is_large else 104)

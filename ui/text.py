@@ -1,0 +1,64 @@
+"""Texts of widgets, said again by themselves when the language changes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from planner.i18n import _, speak
+
+__all__ = ["announce_language", "on_language_change", "say"]
+
+
+class _Sayings(QObject):
+    """What is to be done again for its parent when another language is spoken."""
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self.setObjectName("sayings")
+        self._actions: dict[str, Callable[[], object]] = {}
+
+    def keep(self, key: str, action: Callable[[], object]) -> None:
+        self._actions[key] = action
+        action()
+
+    def event(self, event: QEvent) -> bool:
+        """Say everything again in the language now spoken."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for action in tuple(self._actions.values()):
+                action()
+        return super().event(event)
+
+
+def _sayings(owner: QObject) -> _Sayings:
+    found = owner.findChild(QObject, "sayings", Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, _Sayings) else _Sayings(owner)
+
+
+def say(owner: QObject, setter: Callable[[str], Any], text: str, **blanks: str) -> None:
+    """Set a text of ``owner`` now and whenever the language changes.
+
+    Args:
+        owner: A widget, or an object below one.
+        setter: The method that takes the text; a later text for it replaces this one.
+        text: A text of the catalogue, with named blanks.
+        blanks: What fills the blanks; names and figures, which are not translated.
+    """
+    _sayings(owner).keep(_name(setter), lambda: setter(_(text, **blanks)))
+
+
+def on_language_change(owner: QObject, action: Callable[[], object]) -> None:
+    """Do ``action`` now and whenever the language changes, for texts that hold figures."""
+    _sayings(owner).keep(_name(action), action)
+
+
+def _name(method: Callable[..., object]) -> str:
+    return getattr(method, "__name__", repr(method))
+
+
+def announce_language(code: str) -> None:
+    """Speak ``code`` and let every window say its texts again."""
+    speak(code)
+    for window in QApplication.topLevelWidgets():
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))

@@ -1,0 +1,141 @@
+"""The appearance of the window: palette and style sheet made from the tokens, light or dark."""
+
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from planner.look import DARK, LIGHT, RADIUS, TYPE, Palette
+from ui.drawing import look_of
+from ui.fonts import base_font
+from ui.icons import icon, pixmap
+from ui.settings import recall, remember
+from ui.style_sheet import STYLE
+
+__all__ = ["Theme", "set_icon", "themed_icon"]
+
+KEY: Final = "appearance"
+Owner = QAbstractButton | QAction | QLabel
+
+
+class Theme(QObject):
+    """Which of the two appearances is shown: the system's, until a person chooses one."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._chosen = recall(KEY)
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._apply()
+
+    @property
+    def palette(self) -> Palette:
+        """The tokens now shown."""
+        if self._chosen:
+            return DARK if self._chosen == DARK.name else LIGHT
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+
+    def choose(self, name: str) -> None:
+        """Show ``light`` or ``dark`` from now on; blank follows the system."""
+        self._chosen = name
+        remember(KEY, name)
+        self._apply()
+
+    def toggle(self) -> None:
+        """Show the other appearance."""
+        self.choose(LIGHT.name if self.palette is DARK else DARK.name)
+
+    def _follow(self) -> None:
+        if not self._chosen:
+            self._apply()
+
+    def _apply(self) -> None:
+        tokens = self.palette
+        self._application.setFont(base_font())
+        self._application.setPalette(_qt_palette(tokens))
+        self._application.setStyleSheet(_sheet(tokens))
+        for window in self._application.topLevelWidgets():
+            _repaint_icons(window, tokens)
+        self.changed.emit()
+
+
+def _qt_palette(tokens: Palette) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for roles, colour in (
+        ((role.Window, role.AlternateBase), tokens.canvas),
+        ((role.Base, role.Button, role.ToolTipBase), tokens.surface),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), tokens.ink),
+        ((role.PlaceholderText,), tokens.muted),
+        ((role.Highlight, role.Link, role.LinkVisited), tokens.mark("community")),
+        ((role.HighlightedText,), tokens.surface),
+        ((role.Mid, role.Dark), tokens.outline),
+        ((role.Light, role.Midlight), tokens.hairline),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, each, QColor(tokens.muted))
+    return palette
+
+
+def _sheet(tokens: Palette) -> str:
+    return Template(STYLE).substitute(
+        canvas=tokens.canvas,
+        surface=tokens.surface,
+        ink=tokens.ink,
+        muted=tokens.muted,
+        hairline=tokens.hairline,
+        outline=tokens.outline,
+        error=tokens.error,
+        warning=tokens.warning,
+        good=tokens.good,
+        grey=tokens.illustrative.tint,
+        blue=tokens.tint("community"),
+        **{setting: tone.tint for setting, tone in tokens.settings.items()},
+        radius=RADIUS,
+        title=round(TYPE.title.size),
+        card=round(TYPE.card.size),
+        text=round(TYPE.text.size),
+    )
+
+
+def themed_icon(name: str, tokens: Palette | None = None) -> QIcon:
+    """The icon ``name`` in the ink of the appearance now shown."""
+    tokens = tokens or look_of(QApplication.palette())
+    return icon(name, tokens.ink, 20, tokens.outline)
+
+
+def set_icon(owner: Owner, name: str) -> None:
+    """Give a button, an action or a sign an icon that follows the appearance."""
+    owner.setProperty("icon_name", name)
+    _show_icon(owner, name, look_of(QApplication.palette()))
+
+
+def _show_icon(owner: Owner, name: str, tokens: Palette) -> None:
+    if isinstance(owner, QLabel):
+        tones = {"error": tokens.error, "warning": tokens.warning, "good": tokens.good}
+        colour = tones.get(str(owner.property("tone")), tokens.muted)
+        owner.setPixmap(pixmap(name, colour, owner.width(), owner.devicePixelRatioF()))
+    elif owner.property("role") == "main":
+        owner.setIcon(icon(name, tokens.surface, 20, tokens.outline))
+    else:
+        owner.setIcon(themed_icon(name, tokens))
+
+
+def _repaint_icons(window: QWidget, tokens: Palette) -> None:
+    owners: list[Owner] = [
+        *window.findChildren(QAbstractButton),
+        *window.findChildren(QAction),
+        *window.findChildren(QLabel),
+    ]
+    for owner in owners:
+        name = owner.property("icon_name")
+        if name:
+            _show_icon(owner, str(name), tokens)

@@ -1,0 +1,134 @@
+"""The pages of an open workspace with the panels at their sides and the numbers at their foot."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from planner.i18n import N_, _
+from ui.document import Document
+from ui.messages import MessageBar
+from ui.pages.map import MapPage
+from ui.pages.proposal import ProposalPage
+from ui.pages.results import ResultsPage
+from ui.pages.table import TablePage
+from ui.panels.inspector import Inspector
+from ui.panels.pathways_list import PathwaysList
+from ui.panels.questions import Questions
+from ui.panels.side import SidePanel, share_out
+from ui.panels.strip import Strip
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.widgets import column, rule
+
+__all__ = ["MAP", "PROPOSAL", "RESULTS", "TABLE", "WorkArea"]
+
+MAP, TABLE, RESULTS, PROPOSAL = range(4)
+ROOMY: Final = 1600  # a window narrower than this begins with its left panel folded
+LEFT: Final = 280
+RIGHT: Final = 316
+
+
+class WorkArea(QWidget):
+    """``done`` carries words for what was just done and can be undone."""
+
+    page_shown = Signal(int)
+    population_asked = Signal()
+    done = Signal(str)
+
+    def __init__(
+        self, document: Document, tasks: Tasks, messages: MessageBar, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self.map = MapPage(document)
+        self.results = ResultsPage(document)
+        self.proposal = ProposalPage(document, tasks, messages)
+        self.table = TablePage(document)
+        self._pages = QStackedWidget()
+        for page in (self.map, self.table, self.results, self.proposal):
+            self._pages.addWidget(page)
+        self.pathways = PathwaysList(document)
+        self.questions = Questions(document)
+        left = QFrame()
+        beside = column(self.pathways, rule(), self.questions, gap=0)
+        beside.setStretch(2, 1)
+        left.setLayout(beside)
+        self.left = SidePanel("left", N_("Pathways"), left, narrowest=LEFT)
+        self.inspector = Inspector(document)
+        self.right = SidePanel("right", N_("Inspector"), self.inspector, narrowest=RIGHT)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.left, self._pages, self.right):
+            self._splitter.addWidget(part)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(4)
+        self._splitter.setStretchFactor(1, 1)
+        self.strip = Strip(document)
+        whole = column(self._splitter, self.strip, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self._is_settled = False
+        self._connect(document, theme)
+
+    def _connect(self, document: Document, theme: Theme) -> None:
+        self.left.folded.connect(self._share_out)
+        self.right.folded.connect(self._share_out)
+        self.strip.population_asked.connect(self.population_asked)
+        self.strip.questions_asked.connect(self.show_questions)
+        self.strip.streams_asked.connect(lambda: self.go_to_rule("G05"))
+        self.questions.went.connect(self.go_to_rule)
+        self.questions.went_to_step.connect(self.go_to_step)
+        self.pathways.deleted.connect(
+            lambda name: self.done.emit(_("Deleted “{pathway}”.", pathway=name))
+        )
+        self.pathways.rename_asked.connect(self._rename)
+        document.selection_changed.connect(self._unfold_for_selection)
+        theme.changed.connect(self.map.follow_appearance)
+
+    def show_page(self, page: int) -> None:
+        """Show one of the four pages."""
+        self._pages.setCurrentIndex(page)
+        self.page_shown.emit(page)
+
+    def show_questions(self) -> None:
+        """Show what the PCPG will ask."""
+        self.left.unfold()
+
+    def go_to_rule(self, rule_id: str) -> None:
+        """Show where the pathway's own form puts right what a rule finds."""
+        self.right.unfold()
+        self.inspector.show_section(rule_id)
+
+    def go_to_step(self, step_id: str) -> None:
+        """Choose a step, and bring it into view on the map."""
+        self._document.select_steps(step_id)
+        self.right.unfold()
+        if self._pages.currentIndex() == MAP:
+            self.map.view.focus_step(step_id)
+
+    def _rename(self) -> None:
+        self.right.unfold()
+        self._document.select_steps()
+        self.inspector.focus_name()
+
+    def _unfold_for_selection(self) -> None:
+        selection = self._document.selection
+        if selection.stream or selection.test:
+            self.right.unfold()
+
+    def settle(self) -> None:
+        """Give the panels their widths; the first time, as they were left or as the room asks."""
+        if not self._is_settled:
+            self._is_settled = True
+            self.left.start(is_folded=self.window().width() < ROOMY)
+            self.right.start(is_folded=False)
+        self.strip.set_large(is_large=self.window().width() >= ROOMY)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        share_out(self._splitter, self.left, self.right)
+
+    def remember(self) -> None:
+        """Keep the widths of the panels for the next time."""
+        self.left.remember_width()
+        self.right.remember_width()
