@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import pathways
 
 from pathways import edits
@@ -46,6 +46,7 @@ def test_moving_a_step_there_and_back_is_no_change() -> None:
     assert compare(back, "same").change("triage") is Change.SAME
 
 
+@settings(max_examples=50)
 @given(pathways())
 def test_a_design_compared_with_its_copy_differs_in_nothing(pathway: Pathway) -> None:
     copied = edits.add_design(pathway, "copy of it", CURRENT)

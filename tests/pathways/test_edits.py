@@ -236,6 +236,7 @@ def test_edits_never_leave_a_pathway_malformed(pathway: Pathway, run: list[Edit]
     assert read_pathway(write_pathway(last)) == last
 
 
+@settings(max_examples=100)
 @given(pathways(), runs)
 def test_holding_the_old_values_undoes_every_edit(pathway: Pathway, run: list[Edit]) -> None:
     first = copy.deepcopy(pathway)

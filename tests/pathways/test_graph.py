@@ -1,7 +1,7 @@
 """Loops without an exit, and who can be reached."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import flowing_pathways
 
 from pathways import edits
@@ -59,6 +59,7 @@ def test_a_step_absent_from_a_design_is_out_of_reach_there() -> None:
     assert "feno" not in graph_of(copd, CURRENT)
 
 
+@settings(max_examples=50)
 @given(flowing_pathways())
 def test_where_some_always_go_on_no_loop_is_closed(pathway: Pathway) -> None:
     for design in pathway.designs:

@@ -65,7 +65,7 @@ def test_what_is_saved_is_opened_equal(workspace: Workspace, file: Path) -> None
     assert open_workspace(file) == workspace
 
 
-@given(workspaces())
+@given(workspaces(most_pathways=1))
 def test_any_workspace_comes_back_equal(workspace: Workspace) -> None:
     data = image.write(workspace, (), NOON)
     assert image.read(data, "plan.cbdplan")[0] == workspace
