@@ -14,6 +14,7 @@ from planner import formats
 from planner.estimates import estimate_of
 from planner.i18n import N_, _, language, ngettext
 from planner.inputs import InputShare, share_of_inputs
+from planner.units import yearly_pounds
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -192,9 +193,9 @@ def outcome(proposal: Proposal) -> str:
         "contacts": formats.number(head.contacts_out),
         "needed": formats.wte(head.wte_needed),
         "moved": formats.wte(head.wte_moved),
-        "cost": formats.pounds(abs(head.recurring_cost)),
-        "released": formats.pounds(head.released),
-        "double": formats.pounds(head.double_running),
+        "cost": yearly_pounds(abs(head.recurring_cost)),
+        "released": yearly_pounds(head.released),
+        "double": yearly_pounds(head.double_running),
     }
     if head.recurring_cost < 0:
         return _(
@@ -294,7 +295,7 @@ def _risks(proposal: Proposal) -> Iterator[str]:
         yield _(
             "Resources do not follow: the community needs {gap} a year more than hospital "
             "releases.",
-            gap=formats.pounds(gap),
+            gap=yearly_pounds(gap),
         )
     unmatched = sum(
         spent for table in year.minutes_transfers for spent in table.no_receiver.values()
@@ -303,7 +304,7 @@ def _risks(proposal: Proposal) -> Iterator[str]:
         yield _(
             "{stranded} a year of hospital cost stays although its patients have left, until "
             "sessions close.",
-            stranded=formats.pounds(year.release.stranded),
+            stranded=yearly_pounds(year.release.stranded),
         )
     rests = proposal.inputs
     if rests.illustrative:

@@ -6,7 +6,7 @@ from typing import Final
 from planner import formats
 from planner.i18n import N_, _
 
-__all__ = ["in_unit", "unit_word"]
+__all__ = ["in_unit", "unit_word", "yearly_pounds"]
 
 _WORDS: Final[Mapping[str, str]] = {
     "people/10,000/year": N_("people for each 10,000 a year"),
@@ -45,3 +45,8 @@ def in_unit(value: float, unit: str) -> str:
     if unit.startswith("share"):
         return f"{formats.number(value * 100)}%"
     return formats.pounds(value) if unit.startswith("£") else formats.number(value)
+
+
+def yearly_pounds(value: float) -> str:
+    """Pounds of a year to three significant figures, without pence."""
+    return formats.pounds(round(value))

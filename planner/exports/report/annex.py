@@ -108,10 +108,10 @@ def _answers(proposal: Proposal) -> list[Flowable]:
 def _inputs(proposal: Proposal) -> list[Flowable]:
     columns = (
         Column(_("Input"), 3.9),
-        Column(_("Value"), 1.1, is_number=True),
-        Column(_("Low to high"), 1.55, is_number=True),
-        Column(_("Unit"), 1.45),
-        Column(_("Basis and source"), 2.1),
+        Column(_("Value"), 0.9, is_number=True),
+        Column(_("Low to high"), 1.6, is_number=True),
+        Column(_("Unit"), 1.75),
+        Column(_("Basis and source"), 1.95),
     )
     rows: list[list[str | Cell]] = []
     group = ""
@@ -120,7 +120,7 @@ def _inputs(proposal: Proposal) -> list[Flowable]:
             group = found.group
             rows.append([Cell(Strong(group), span=len(columns))])
         rows.append(_input(found))
-    return [table(columns, rows, zebra=False)]
+    return [table(columns, rows, zebra=False, dense=True)]
 
 
 def _input(found: Input) -> list[str | Cell]:
@@ -155,7 +155,7 @@ def _sources(proposal: Proposal) -> list[Flowable]:
     rows = [
         (code, f"{source.text} {source.url}".strip())
         for code, source in known.items()
-        if code in used
+        if code in used and source.flag != "illustrative"
     ]
     return [table(columns, rows)] if rows else [paragraph(_("No input names a source."))]
 

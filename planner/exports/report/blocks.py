@@ -58,7 +58,7 @@ _BARE: Final = (
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 )
-WHOLE: Final = 10  # rows up to which a table is not parted
+WHOLE: Final = 12  # rows up to which a table is not parted
 
 
 class TaggedParagraph(Paragraph):
@@ -146,10 +146,13 @@ def section(
 
     A short table stays with it; a long one begins where at least ``room`` is left [points].
     """
-    first, *rest = blocks or [space(0)]
-    if isinstance(first, DataTable) and first.rows > WHOLE:
-        return [CondPageBreak(room), heading(text, 3, key), first, *rest]
-    return [KeepTogether([heading(text, 3, key), first]), *rest]
+    tables = [i for i, block in enumerate(blocks) if isinstance(block, DataTable)]
+    first = tables[0] if tables else 0
+    begun = [heading(text, 3, key), *blocks[: first + 1]]
+    table_ = blocks[first] if tables else None
+    if isinstance(table_, DataTable) and table_.rows > WHOLE:
+        return [CondPageBreak(room), *begun, *blocks[first + 1 :]]
+    return [KeepTogether(begun), *blocks[first + 1 :]]
 
 
 def beside(
@@ -234,6 +237,7 @@ def table(
     width: float = PORTRAIT.width,
     totals: Sequence[int] = (),
     zebra: bool = True,
+    dense: bool = False,
 ) -> DataTable:
     """A table whose heading is repeated on every page it runs over.
 
@@ -243,10 +247,12 @@ def table(
         width: The width of the whole table [points].
         totals: Rows, counted from 0, that are set in bold under a line.
         zebra: Whether every second row is tinted.
+        dense: Whether rows stand closer, as in the annex.
     """
     whole = Element("Table")
     shares = sum(c.width for c in columns)
     widths = [width * c.width / shares for c in columns]
+    apart = [i for i in range(1, len(columns)) if _is_apart(columns[i - 1], columns[i])]
     head = Element("TR", whole)
     cells: list[list[Any]] = [
         [
@@ -264,8 +270,9 @@ def table(
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        *(("LEFTPADDING", (i, 0), (i, -1), PAD + 12) for i in apart),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5 if dense else 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2 if dense else 3.5),
         ("LINEBELOW", (0, 0), (-1, 0), 1, COLOURS["ink"]),
         ("LINEBELOW", (0, -1), (-1, -1), 0.6, COLOURS["outline"]),
     ]
@@ -280,6 +287,11 @@ def table(
     made.hAlign = "LEFT"
     made.rows = len(rows)
     return made
+
+
+def _is_apart(before: Column, after: Column) -> bool:
+    """Whether words follow numbers, which would touch them."""
+    return before.is_number and not after.is_number
 
 
 def _row(

@@ -26,6 +26,7 @@ from planner.exports.report.styles import COLOURS, PORTRAIT, Strong, Words, styl
 from planner.i18n import _, language
 from planner.look import LIGHT
 from planner.proposals import Proposal
+from planner.units import yearly_pounds
 from resources.assumptions import PRICE_BASE
 
 __all__ = ["pages"]
@@ -146,7 +147,7 @@ def _sides(proposal: Proposal) -> Table:
         Column(_("Year {year}", year=year), 1, is_number=True),
     )
     rows = [
-        (Cell(line.label, indent=line.is_part), formats.pounds(line.pounds))
+        (Cell(line.label, indent=line.is_part), yearly_pounds(line.pounds))
         for line in proposals.money_lines(proposal)
     ]
     totals = [

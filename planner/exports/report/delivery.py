@@ -19,6 +19,7 @@ from planner.exports.report.blocks import (
 from planner.exports.report.governance import facts
 from planner.i18n import _, language
 from planner.proposals import NOT_SAID, Proposal
+from planner.units import yearly_pounds
 
 __all__ = ["pages"]
 
@@ -79,7 +80,7 @@ def _benefits(proposal: Proposal) -> list[Flowable]:
         (
             _("Released as cash a year"),
             formats.NOTHING,
-            formats.pounds(year.release.cashable),
+            yearly_pounds(year.release.cashable),
             _("cash"),
         ),
     )

@@ -14,6 +14,7 @@ from planner.proposals import Proposal
 
 if TYPE_CHECKING:
     from pathways.library import TestType
+from planner.units import yearly_pounds
 
 __all__ = ["pages"]
 
@@ -54,9 +55,9 @@ def _features(proposal: Proposal) -> list[Flowable]:
         rows.append(
             [
                 Cell(Strong(_name(proposal, line.test))),
-                _feature(four.agreed_pathway, _pathway(test)),
+                _feature(four.agreed_pathway, _("how and when it is used")),
                 _feature(four.technical, _performance(proposal, test)),
-                _feature(four.interpretation, _interpretation(test)),
+                _feature(four.interpretation, _interpretation(proposal, test)),
                 _feature(four.device, _device(test)),
             ]
         )
@@ -78,17 +79,19 @@ def _feature(feature: TestFeature, asked: str) -> Cell:
     return Cell([*words, f"\n{said}"] if said else words)
 
 
-def _pathway(test: "TestType") -> str:
-    return _("how and when {test} is used", test=test.name.said(language()))
-
-
 def _performance(proposal: Proposal, test: "TestType") -> str:
     role = proposal.estimate.library.roles.get(test.usual_role)
     return role.name.said(language()) if role else test.usual_role
 
 
-def _interpretation(test: "TestType") -> str:
-    return _("rank {rank} or above", rank=test.minimum_rank)
+def _interpretation(proposal: Proposal, test: "TestType") -> str:
+    """The least senior role that may interpret the test."""
+    roles = proposal.estimate.library.roles.values()
+    able = [role for role in roles if role.rank >= test.minimum_rank]
+    if not able:
+        return ""
+    least = min(able, key=lambda role: role.rank)
+    return _("{role} or more senior", role=least.name.said(language()))
 
 
 def _device(test: "TestType") -> str:
@@ -134,8 +137,8 @@ def _devices(proposal: Proposal) -> list[Flowable]:
             formats.whole(line.devices) if line.devices else formats.NOTHING,
             formats.percent(line.use, 1) if line.devices else formats.NOTHING,
             formats.number(line.kits),
-            formats.pounds(line.consumables),
-            formats.pounds(line.device_cost) if line.devices else formats.NOTHING,
+            yearly_pounds(line.consumables),
+            yearly_pounds(line.device_cost) if line.devices else formats.NOTHING,
         )
         for line in lines
     ]

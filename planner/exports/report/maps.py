@@ -40,7 +40,7 @@ CHANGES: Final = {
     Change.CHANGED: N_("Changed"),
     Change.SAME: N_("Unchanged"),
 }
-HEADINGS: Final = 62  # what the headings over a map take, and the room under it [points]
+HEADINGS: Final = 84  # what the headings over a map take, and the room under it [points]
 MOST: Final = 0.85
 
 
@@ -63,21 +63,44 @@ def pages(proposal: Proposal) -> list[Flowable]:
     """The two maps, each on a page, and the tables that go with them."""
     made: list[Flowable] = []
     room = (LANDSCAPE.width, LANDSCAPE.height - HEADINGS)
-    for number, (design, title) in enumerate(
-        ((CURRENT, _("The pathway now")), (proposal.option, _("The pathway as proposed")))
-    ):
-        for part, drawn in enumerate(print_maps(proposal.pathway, design, language(), room=room)):
+    titles = (_("The pathway now"), _("The pathway as proposed"))
+    maps = [
+        print_maps(proposal.pathway, design, language(), room=room)
+        for design in (CURRENT, proposal.option)
+    ]
+    parts = [part for drawn in maps for part in drawn]
+    scale = min(MOST, *(min(room[0] / p.width, room[1] / p.height) for p in parts))
+    for number, (title, drawn) in enumerate(zip(titles, maps, strict=True)):
+        for part, picture in enumerate(drawn):
             made += turned(LANDSCAPE)
             if not part and not number:
                 made.append(heading(_("The pathway now and proposed"), 2, "page3"))
-            if not part:
-                made.append(heading(title, 3, f"map_{number}"))
-            scale = min(room[0] / drawn.width, room[1] / drawn.height, MOST)
-            made.append(figure(drawn, width=drawn.width * scale))
+            if len(drawn) > 1:
+                blanks = {"title": title, "part": part + 1, "parts": len(drawn)}
+                title_ = _("{title}, part {part} of {parts}", **blanks)
+            else:
+                title_ = title
+            made.append(heading(title_, 3, f"map_{number}_{part}"))
+            made.append(figure(picture, width=picture.width * scale))
+            made += [space(4), note(_about_map(number == 1, len(drawn) > 1))]
     made += turned(PORTRAIT)
     made += section(_("What changes, step by step"), "changes", _changes(proposal))
     made += section(_("What stays in hospital, and why"), "hospital", _stays(proposal))
     return made
+
+
+def _about_map(is_proposed: bool, has_parts: bool) -> str:
+    if has_parts:
+        return _(
+            "Lines that end at the edge go on in the other part. Percentages say how many go each "
+            "way; a label under a step says where it has moved from."
+        )
+    if is_proposed:
+        return _(
+            "Percentages say how many go each way; a label under a step says where it has moved "
+            "from."
+        )
+    return _("Percentages say how many go each way; a line without one is taken by everybody.")
 
 
 def _changes(proposal: Proposal) -> list[Flowable]:
@@ -86,9 +109,8 @@ def _changes(proposal: Proposal) -> list[Flowable]:
     steps = [s for s in found.steps if not s.step.is_end]
     counts[Change.SAME] -= sum(1 for s in found.steps if s.step.is_end)
     intro = _(
-        "Of {steps} steps, {moved} move to another setting, {added} are added, {removed} are "
-        "removed, {changed} are done differently in the same setting, and {same} stay as they are.",
-        steps=len(steps),
+        "Steps moved to another setting: {moved}; added: {added}; removed: {removed}; changed in "
+        "the same setting: {changed}; unchanged: {same}.",
         **{str(change): counts[change] for change in Change},
     )
     order = list(CHANGES)

@@ -16,6 +16,7 @@ from planner.proposal_tables import (
     organisations,
 )
 from planner.proposals import NOT_SAID, Proposal
+from planner.units import yearly_pounds
 from resources.assumptions import PRICE_BASE
 
 __all__ = ["pages"]
@@ -58,7 +59,7 @@ def pages(proposal: Proposal) -> list[Flowable]:
 def _table(proposal: Proposal, rows: tuple[MoneyRow, ...]) -> Flowable:
     columns = year_columns(_("£ a year"), len(proposal.estimate.years) - 1, width=3.4)
     cells: list[list[str | Cell]] = [
-        [Cell(_(ROWS[row.key]), indent=row.is_part), *map(formats.pounds, row.pounds)]
+        [Cell(_(ROWS[row.key]), indent=row.is_part), *map(yearly_pounds, row.pounds)]
         for row in rows
     ]
     totals = [i for i, row in enumerate(rows) if row.is_total]
@@ -98,13 +99,13 @@ def _double_running(proposal: Proposal) -> list[Flowable]:
     rows = [
         (
             _("Year {year}", year=at // 4 + 1),
-            *map(formats.pounds, quarters[at : at + 4]),
-            formats.pounds(by_year[at // 4]),
+            *map(yearly_pounds, quarters[at : at + 4]),
+            yearly_pounds(by_year[at // 4]),
         )
         for at in range(0, len(quarters), 4)
     ]
     money = proposal.pathway.money
-    total = formats.pounds(running.total)
+    total = yearly_pounds(running.total)
     if money.transition_fund is None:
         fund = _(
             "Double running comes to {total}, once. No transition fund has been named.", total=total
@@ -113,7 +114,7 @@ def _double_running(proposal: Proposal) -> list[Flowable]:
         fund = _(
             "Double running comes to {total}, once; the transition fund is {fund}, from {source}.",
             total=total,
-            fund=formats.pounds(money.transition_fund),
+            fund=yearly_pounds(money.transition_fund),
             source=money.transition_source or _(NOT_SAID),
         )
     return [paragraph(fund), table(columns, rows)]
@@ -133,7 +134,7 @@ def _funding(proposal: Proposal) -> list[Flowable]:
         rows = [
             (
                 line.name,
-                formats.pounds(line.pounds),
+                yearly_pounds(line.pounds),
                 _("recurrent")
                 if line.is_recurrent
                 else _("plan year {year}", year=line.until_year)

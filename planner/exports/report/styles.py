@@ -36,7 +36,7 @@ COLOURS: Final = {
     name: HexColor(getattr(LIGHT, name))
     for name in ("canvas", "surface", "ink", "muted", "hairline", "outline", "error", "warning")
 } | {
-    "watermark": HexColor("#EDEFF2"),
+    "watermark": HexColor("#F0F2F4"),
     "accent": HexColor(LIGHT.mark("community")),
     "tint": HexColor(LIGHT.tint("community")),
 }

@@ -159,13 +159,13 @@ def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
     for key in part.columns:
         title = _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(key))
         columns.append(Column(title, 1.5, is_number=True))
-    columns.append(Column(_("Released"), 1.1, is_number=True))
+    columns.append(Column(_("Sum"), 1, is_number=True))
     rows: list[list[str | Cell]] = [
         [_place(proposal, key), *_hours(cells), formats.number(released)]
         for key, cells, released in zip(part.rows, part.cells, part.released, strict=True)
     ]
     needed = [formats.number(v) for v in part.required]
-    rows.append([_("Needed"), *needed, formats.number(part.all_released)])
+    rows.append([_("Needed"), *needed, formats.number(part.all_required)])
     return table(columns, rows, totals=(len(rows) - 1,))
 
 
