@@ -1,8 +1,9 @@
 """What leaves, who receives it, and what has no receiver or no donor."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from pathways.model import Setting
 from resources.activity import Activity, PlacedTest, StaffKey
@@ -18,6 +19,7 @@ __all__ = [
 ]
 
 K = TypeVar("K")
+ROUNDING: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,11 @@ def _changes(
     falls, rises, remains = {}, {}, {}
     for key in dict.fromkeys((*before, *after)):
         was, becomes = before.get(key, 0.0), after.get(key, 0.0)
-        if becomes < was:
+        if math.isclose(was, becomes, rel_tol=ROUNDING, abs_tol=ROUNDING):
+            pass  # a mixture of two equal designs differs from either in its last digit
+        elif becomes < was:
             falls[key] = was - becomes
-        elif becomes > was:
+        else:
             rises[key] = becomes - was
         if min(was, becomes) > 0:
             remains[key] = min(was, becomes)

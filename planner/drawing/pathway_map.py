@@ -159,7 +159,7 @@ def _small(
         mark = palette.mark(card.setting)
         if card.setting is None:
             middle = (place.x + place.width / 2, place.y + place.height / 2)
-            radius = min(place.width, place.height) / 4
+            radius = max(min(place.width, place.height) / 4, 3 * pen)
             marks.append(circle(*middle, radius, fill=palette.muted))
             continue
         fill = mark if card.moved_from else palette.surface

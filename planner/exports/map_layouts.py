@@ -1,5 +1,6 @@
 """One layout for all designs of a pathway, so that a step stands where it stood on every map."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,7 +12,15 @@ from planner.drawing.words import wrapped
 from planner.fonts import text_width
 from planner.look import TYPE
 
-__all__ = ["SCREEN", "Measures", "node_id", "print_measures", "share_word", "shared_layout"]
+__all__ = [
+    "SCREEN",
+    "THUMBNAIL",
+    "Measures",
+    "node_id",
+    "print_measures",
+    "share_word",
+    "shared_layout",
+]
 
 LINE: Final = TYPE.text.line - 2
 SQUEEZE: Final = 3.6
@@ -20,7 +29,10 @@ WIDTHS: Final = (92.0, 104.0, 116.0, 128.0, 139.0)
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Sizes of cards by step id, and by how much the room between them is less than on a screen."""
+    """Sizes of cards by step id, and by how much the room between them is less than on a screen.
+
+    ``label`` is the room beside the words on a line.
+    """
 
     sizes: Mapping[str, tuple[float, float]]
     squeeze: float
@@ -32,6 +44,7 @@ class Measures:
 
 
 SCREEN: Final = Measures({}, 1.0, 12.0)
+THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
 
 
 def print_measures(
@@ -108,7 +121,8 @@ def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures
             if connection.share(design) > 0 and all(step.exists_in(design) for step in ends):
                 source, target = (node_id(step, design) for step in ends)
                 word = share_word(connection, design)
-                width = (text_width(word, TYPE.text.size) + measures.label) * k if word else 0.0
+                width = max(0.0, text_width(word, TYPE.text.size) + measures.label) * k
+                width = width if word else 0.0
                 known = arcs.get((source, target))
                 if known is None or known.label_width < width:
                     arcs[source, target] = Arc(source, target, width, TYPE.text.line * k)

@@ -18,6 +18,7 @@ from planner.drawing.svg import svg
 from planner.drawing.words import setting_word
 from planner.exports.map_layouts import (
     SCREEN,
+    THUMBNAIL,
     node_id,
     print_measures,
     share_word,
@@ -62,7 +63,8 @@ def map_of(
     if design not in pathway.designs:
         raise MissingDesignError(where=f"“{pathway.name.said(language)}”", id=design)
     with speaking(language):
-        layout = shared_layout(pathway, pathway.designs, SCREEN)
+        measures = THUMBNAIL if form == "thumbnail" else SCREEN
+        layout = shared_layout(pathway, pathway.designs, measures)
         return _drawn(pathway, design, language, palette, layout, form=form, size=size)
 
 

@@ -41,6 +41,7 @@ SIDE_TITLE: Final = style("side_title", 10.5, 13, bold=True, after=3)
 SIDE_ITEM: Final = style("side_item", 9, 11.5, after=2, leftIndent=10)
 FACT: Final = style("fact", 9, 12, after=1.5)
 GAP: Final = 16.0
+MOST: Final = 124.0
 
 
 def pages(proposal: Proposal) -> list[Flowable]:
@@ -120,6 +121,7 @@ def _figures(proposal: Proposal) -> Table:
 def _strip(proposal: Proposal) -> list[Flowable]:
     head = proposal.estimate.headline
     half = (PORTRAIT.width - GAP) / 2
+    whole = map_of(proposal.pathway, CURRENT, language(), form="thumbnail")
     sides: list[list[Flowable]] = []
     for design, words, share in (
         (CURRENT, _("Now"), head.ls1_current),
@@ -131,7 +133,7 @@ def _strip(proposal: Proposal) -> list[Flowable]:
             language(),
             LIGHT,
             form="thumbnail",
-            size=(half, 118),
+            size=(half, min(MOST, half * whole.height / whole.width)),
         )
         said = formats.NOTHING if share is None else formats.percent(share)
         caption = _("{share} of contacts outside hospital", share=said)
