@@ -289,15 +289,15 @@ def test_a_loop_without_an_exit_is_named_step_by_step(tmp_path: Path, capsys: Ca
     data["connections"].append(
         {"from": "review", "to": "review", "current": 1.0, "proposed": None, "basis": "ill"}
     )
-    out = tmp_path / "out.csv"
     path = put(data, tmp_path)
-    tried: list[list[str | Path]]
-    tried = [["estimate", path], ["explain", path, "ls1"], ["export", path, out]]
+    outs = [tmp_path / f"out{suffix}" for suffix in (".csv", ".xlsx", ".pdf")]
+    tried: list[list[str | Path]] = [["estimate", path], ["explain", path, "ls1"]]
+    tried += [["export", path, out] for out in outs]
     for words in tried:
         said = refused(capsys, *words, "--population", "1000")
         assert "“Annual COPD review”" in said
         assert "never leave" in said
-    assert not out.exists()
+    assert not any(out.exists() for out in outs)
     assert "G04" in {f["rule"] for f in as_json(capsys, "check", path)["findings"]}
 
 
@@ -337,7 +337,7 @@ def test_an_empty_workspace_says_so(tmp_path: Path, capsys: Capture) -> None:
     assert as_json(capsys, "estimate", path) == {"results": {}}
 
 
-@pytest.mark.parametrize("out", ["copd.json", "copd.csv", "map.svg"])
+@pytest.mark.parametrize("out", ["copd.json", "copd.csv", "map.svg", "copd.xlsx", "copd.pdf"])
 def test_an_export_that_cannot_be_written_leaves_the_old_one(
     out: str, file: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
