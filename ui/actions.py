@@ -12,38 +12,40 @@ from pathways.library import STARTERS, starter
 from planner.i18n import N_, _, language
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import CommandPalette, Entry
-from ui.document import Document
-from ui.files import Files
-from ui.header import PAGES
 from ui.panels.pathways_list import add_starter
 from ui.settings import recent_files
 from ui.text import on_language_change, say
 from ui.theme import set_icon
-from ui.work_area import RESULTS
+from ui.workspace_bar import PAGES
 
 if TYPE_CHECKING:
+    from ui.furniture import Furniture
     from ui.main_window import MainWindow
 
 __all__ = ["Actions"]
+
+RESULTS = 2
 
 
 class Actions(QObject):
     """The actions of the window, each once."""
 
-    def __init__(self, window: "MainWindow", document: Document, files: Files) -> None:
-        super().__init__(window)
+    def __init__(self, window: "MainWindow", furniture: "Furniture") -> None:
+        super().__init__(furniture)
         self._window = window
-        self._document = document
-        self._files = files
+        self._furniture = furniture
+        self._document = document = furniture.document
+        self._files = files = furniture.files
         self._all: list[QAction] = []
-        menu = window.header.menu
-        self.new = self._add(N_("New workspace"), "new", "Ctrl+N", window.begin_empty)
+        bar = furniture.bar
+        menu = bar.menu
+        self.new = self._add(N_("New workspace"), "new", "Ctrl+N", furniture.begin_empty)
         self.open = self._add(N_("Open a file"), "open", "Ctrl+O", files.open)
         self.save = self._add(N_("Save"), "save", "Ctrl+S", files.save)
         self.save_as = self._add(
             N_("Save under another name"), "save", "Ctrl+Shift+S", files.save_as
         )
-        self.start = self._add(N_("Back to the start page"), "home", "Ctrl+W", window.show_start)
+        self.start = self._add(N_("Back to the start page"), "home", "Ctrl+W", furniture.show_start)
         self.quit = self._add(N_("Leave the planner"), "close", "Ctrl+Q", window.close)
         menu.addActions([self.new, self.open])
         self.recent = menu.addMenu("")
@@ -57,7 +59,7 @@ class Actions(QObject):
         self.undo = self._add(N_("Undo"), "undo", "Ctrl+Z", self._undo)
         self.redo = self._add(N_("Redo"), "redo", "Ctrl+Y", self._redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        window.header.bind_undo(self.undo, self.redo)
+        bar.bind_undo(self.undo, self.redo)
         self._add(N_("Search and commands"), "search", "Ctrl+K", self.show_palette)
         self._add(N_("Keys"), "help", "F1", self.show_keys)
         self._add(N_("Welsh or English"), "language", "Ctrl+L", window.speak_the_other)
@@ -66,7 +68,7 @@ class Actions(QObject):
         for page, text in enumerate(PAGES):
             icon = ("map", "table", "results", "proposal")[page]
             self._add(text, icon, f"Alt+{page + 1}", partial(self._show_page, page))
-        window.header.command_button.clicked.connect(self.show_palette)
+        bar.command_button.clicked.connect(self.show_palette)
         window.header.help_asked.connect(self.show_keys)
         for signal in (document.changed, document.saved, document.opened):
             signal.connect(self._show_possible)
@@ -85,7 +87,7 @@ class Actions(QObject):
     def _show_possible(self) -> None:
         """Let undo and redo say what they would do, and be there only where they can."""
         stack = self._document.undo_stack
-        is_open = self._window.work is not None and self._window.work.isVisible()
+        is_open = self._furniture.is_working
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
         undo, redo = stack.undoText(), stack.redoText()
@@ -119,16 +121,16 @@ class Actions(QObject):
             self.recent.addAction(_("No recent files")).setEnabled(False)
 
     def _show_page(self, page: int) -> None:
-        if self._window.work is not None:
-            self._window.work.show_page(page)
+        if self._furniture.is_working:
+            self._furniture.work.show_page(page)
 
     def _fold_left(self) -> None:
-        if self._window.work is not None:
-            self._window.work.left.toggle()
+        if self._furniture.is_working:
+            self._furniture.work.left.toggle()
 
     def _fold_right(self) -> None:
-        if self._window.work is not None:
-            self._window.work.right.toggle()
+        if self._furniture.is_working:
+            self._furniture.work.right.toggle()
 
     def show_keys(self) -> None:
         """Show the list of keys."""
@@ -143,8 +145,9 @@ class Actions(QObject):
         palette.show()
 
     def _entries(self) -> Iterator[Entry]:
-        pathway, work = self._document.pathway, self._window.work
-        if pathway is not None and work is not None:
+        pathway, is_working = self._document.pathway, self._furniture.is_working
+        if pathway is not None and is_working:
+            work = self._furniture.work
             for step in pathway.steps:
                 name = step.name.said(language())
                 yield Entry(name, _("Step"), step.kind.value, partial(work.go_to_step, step.id))
@@ -161,7 +164,7 @@ class Actions(QObject):
                 partial(self._document.show_pathway, other.id),
             )
         yield from self._figures()
-        if work is not None and work.isVisible():
+        if is_working:
             for starter_id in STARTERS:
                 name = starter(starter_id).name.said(language())
                 yield Entry(

@@ -1,9 +1,7 @@
 """Starts the application: arguments, language, appearance and the window."""
 
 import argparse
-import json
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -12,13 +10,15 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import LANGUAGES, _, speak
+from ui import BEGAN
 from ui.main_window import MainWindow
 from ui.settings import recall
 from ui.theme import Theme
 
 __all__ = ["main"]
 
-BEGAN: Final = time.perf_counter()
+
+STYLE: Final = "fusion"
 HEAVY: Final = ("numpy", "networkx", "sqlalchemy", "openpyxl", "reportlab")
 
 
@@ -28,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     speak(_language(options.lang))
     application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
+    if application.style().name() != STYLE:
+        application.setStyle(STYLE)
     application.setApplicationName("cbd-planner")
     application.setApplicationDisplayName("")
     theme = Theme(application)
@@ -36,6 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def painted() -> None:
         if options.quit_after_first_paint:
+            import json
+            import time
+
             took = time.perf_counter() - BEGAN
             heavy = [name for name in HEAVY if name in sys.modules]
             print(json.dumps({"first_paint_s": round(took, 4), "heavy": heavy}), flush=True)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.drawing.marks import Drawing, Group, Line, Mark, Path, Rect, Text
-from planner.look import DARK, FAMILY, LIGHT, Palette
+from planner.look import FAMILY, Palette
+from ui.appearance import look_of
 from ui.fonts import load_fonts
 
 __all__ = ["Draw", "DrawingView", "look_of", "paint", "picture"]
@@ -16,12 +17,6 @@ __all__ = ["Draw", "DrawingView", "look_of", "paint", "picture"]
 Draw = Callable[[Palette, tuple[float, float]], Drawing]
 
 BACK: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
-
-
-def look_of(palette: QPalette) -> Palette:
-    """The tokens that go with a Qt palette: dark ones where its windows are dark."""
-    dark = palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5
-    return DARK if dark else LIGHT
 
 
 def paint(painter: QPainter, drawing: Drawing, target: QRectF | None = None) -> None:

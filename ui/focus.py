@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.drawing import look_of
+from ui.appearance import look_of
 
 __all__ = ["FocusRing"]
 

@@ -1,220 +1,49 @@
-"""The head of the window: the file, the cluster, its population, the pages, language and look."""
+"""The head of the window: language, appearance and help, and room for what is open."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
-from pathways.errors import UserError
-from planner.errors import said
-from planner.i18n import LANGUAGES, N_, _, language
+from planner.i18n import LANGUAGES, N_, language
 from planner.look import DARK
-from ui.numbers import as_typed, read_whole
-from ui.text import on_language_change, say
+from ui.text import on_language_change
 from ui.theme import Theme, set_icon
-from ui.widgets import column, label, line, row, segments, set_role, tool
+from ui.widgets import row, segments, tool
 
 if TYPE_CHECKING:
-    from planner.workspace import Workspace
-    from ui.document import Document
+    from ui.workspace_bar import WorkspaceBar
 
-__all__ = ["PAGES", "Header"]
+__all__ = ["ENDONYMS", "Header"]
 
-PAGES: Final = (N_("Map"), N_("Table"), N_("Results"), N_("Proposal"))
 ENDONYMS: Final = {"cy": "Cymraeg", "en": "English"}  # each in its own language
 
 
 class Header(QFrame):
-    """Asks for the population in place; the pages and the language are one click away."""
+    """The language is one click away wherever one is."""
 
-    page_chosen = Signal(int)
     language_chosen = Signal(str)
     help_asked = Signal()
-    start_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("header")
-        self._bound: Document | None = None
         self._theme = theme
-        self.menu_button = tool("", N_("File and more"))
-        self.menu_button.setProperty("role", "menu")
-        say(self.menu_button, self.menu_button.setText, N_("File"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.menu_button)
-        self.menu_button.setMenu(self.menu)
-        self._file = line("", "strong", wrap=False)
-        self._file.setContentsMargins(4, 0, 0, 0)
-        self._cluster = _quiet(N_("Name of the cluster"), 190)
-        self._cluster.textEdited.connect(self._cluster_typed)
-        self.population = QLineEdit()
-        self.population.setFixedWidth(92)
-        self.population.setAlignment(Qt.AlignmentFlag.AlignRight)
-        say(self.population, self.population.setAccessibleName, N_("Population"))
-        say(self.population, self.population.setPlaceholderText, N_("how many?"))
-        self.population.textEdited.connect(self._population_typed)
-        self._source = _quiet(N_("Where the population is from"), 214)
-        self._source.textEdited.connect(self._source_typed)
-        self._people = row(
-            label(N_("Population"), "muted", wrap=False),
-            self.population,
-            label(N_("people"), "muted", wrap=False),
-            1,
-            gap=6,
-        )
-        self.undo_button, self.redo_button = QToolButton(), QToolButton()
-        self._tabs = QButtonGroup(self)
-        self._about = [self.undo_button, self.redo_button]
-        self._built = QFrame()
-        named = column(self._file, self._cluster, gap=0)
-        asked = column(self._people, self._source, gap=0)
-        self._built.setLayout(row(named, asked, gap=20))
-        pages = row(*(self._tab(i, text) for i, text in enumerate(PAGES)), gap=0)
-        self._pages = QFrame()
-        self._pages.setLayout(pages)
         self._languages = QButtonGroup(self)
         spoken = segments(*(self._tongue(code) for code in reversed(LANGUAGES)))
-        self._look = tool("dark", N_("Light or dark"), theme.toggle)
-        theme.changed.connect(self._show_look)
-        help_button = tool("help", N_("Keys"), self.help_asked.emit)
-        self.command_button = tool("search", N_("Search and commands (Ctrl+K)"))
-        whole = row(
-            self.menu_button,
-            *self._about,
-            self._built,
-            1,
-            self._pages,
-            1,
-            self.command_button,
-            spoken,
-            self._look,
-            help_button,
-            gap=6,
-        )
-        whole.setContentsMargins(8, 4, 12, 4)
-        self.setLayout(whole)
+        self._row = row(1, spoken, gap=6, margin=(8, 4, 12, 4))
+        self.setLayout(self._row)
         self.setFixedHeight(60)
+        on_language_change(self, self._show_language)
+
+    def add_bar(self, bar: "WorkspaceBar") -> None:
+        """Put what is open at the left of the language, and appearance and help at its right."""
+        self._row.insertWidget(0, bar, 100)
+        self._look = tool("dark", N_("Light or dark"), self._theme.toggle)
+        self._row.addWidget(self._look)
+        self._row.addWidget(tool("help", N_("Keys"), self.help_asked.emit))
+        self._theme.changed.connect(self._show_look)
         self._show_look()
-        self.set_open(is_open=False)
-        on_language_change(self, self.refresh)
-
-    def bind(self, document: "Document") -> None:
-        """Show and edit what ``document`` holds from now on."""
-        self._bound = document
-        for entry in (self._cluster, self.population, self._source):
-            entry.editingFinished.connect(document.end_typing)
-        document.changed.connect(self.refresh)
-        document.saved.connect(self.refresh)
-
-    @property
-    def _document(self) -> "Document":
-        assert self._bound is not None
-        return self._bound
-
-    def set_open(self, *, is_open: bool) -> None:
-        """Show what belongs to an open workspace, or only what is always there."""
-        for part in (self._built, self._pages, *self._about, self.command_button):
-            part.setVisible(is_open)
-
-    def bind_undo(self, undo: QAction, redo: QAction) -> None:
-        """Let the two buttons follow the undo stack."""
-        for owner, action, icon in (
-            (self.undo_button, undo, "undo"),
-            (self.redo_button, redo, "redo"),
-        ):
-            owner.setDefaultAction(action)
-            set_icon(action, icon)
-            set_role(owner, "role", "quiet")
-            owner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_page(self, page: int) -> None:
-        """Mark the page that is shown."""
-        chosen = self._tabs.button(page)
-        if chosen is not None:
-            chosen.setChecked(True)
-
-    def ask_population(self) -> None:
-        """Put the cursor where the population is given."""
-        self.population.setFocus()
-        self.population.selectAll()
-
-    def refresh(self) -> None:
-        """Show what the document holds, and the language that is spoken."""
-        for button in self._languages.buttons():
-            button.setChecked(button.property("code") == language())
-        if self._bound is None:
-            return
-        workspace, path = self._document.workspace, self._document.path
-        name = path.stem if path else _("Not saved yet")
-        self._file.setText(f"{_short(name)} •" if self._document.is_dirty else _short(name))
-        self._file.setToolTip(str(path) if path else "")
-        unsaved = _("{file}, with unsaved changes", file=name)
-        self._file.setAccessibleName(unsaved if self._document.is_dirty else name)
-        for entry, text in (
-            (self._cluster, workspace.cluster),
-            (self._source, workspace.population_source),
-        ):
-            if entry.text() != text:
-                entry.setText(text)
-                entry.setCursorPosition(0)
-            entry.setToolTip(text)
-        self._show_population(workspace)
-
-    def _show_population(self, workspace: "Workspace") -> None:
-        try:
-            same = read_whole(self.population.text()) == workspace.population
-        except UserError:
-            same = False
-        if not same:
-            self.population.setText(as_typed(workspace.population))
-            self._show_wrong(None)
-        wanting = workspace.population is None
-        set_role(self.population, "wanting", "true" if wanting else "false")
-        self._source.setVisible(not wanting)
-
-    def _population_typed(self, text: str) -> None:
-        try:
-            people = read_whole(text)
-            self._document.workspace.with_population(people)
-        except UserError as error:
-            self._show_wrong(error)
-            return
-        self._show_wrong(None)
-        self._document.edit_workspace(
-            N_("Set the population"),
-            lambda w: w.with_population(people, w.population_source if w.population else ""),
-            "population",
-        )
-
-    def _show_wrong(self, error: UserError | None) -> None:
-        set_role(self.population, "wrong", "true" if error else "false")
-        self.population.setToolTip(said(error) if error else "")
-        if error:
-            QTimer.singleShot(0, self, lambda: self._document.rejected.emit(error))
-
-    def _cluster_typed(self, text: str) -> None:
-        self._document.edit_workspace(
-            N_("Name the cluster"), lambda w: replace(w, cluster=text), "cluster"
-        )
-
-    def _source_typed(self, text: str) -> None:
-        self._document.edit_workspace(
-            N_("Say where the population is from"),
-            lambda w: w.with_population(w.population, text),
-            "source",
-        )
-
-    def _tab(self, page: int, text: str) -> QPushButton:
-        made = QPushButton()
-        made.setProperty("role", "tab")
-        made.setCheckable(True)
-        say(made, made.setText, text)
-        say(made, made.setAccessibleName, text)
-        made.clicked.connect(lambda: self.page_chosen.emit(page))
-        self._tabs.addButton(made, page)
-        return made
 
     def _tongue(self, code: str) -> QPushButton:
         made = QPushButton(ENDONYMS[code])
@@ -225,18 +54,9 @@ class Header(QFrame):
         self._languages.addButton(made)
         return made
 
+    def _show_language(self) -> None:
+        for made in self._languages.buttons():
+            made.setChecked(made.property("code") == language())
+
     def _show_look(self) -> None:
         set_icon(self._look, "light" if self._theme.palette is DARK else "dark")
-
-
-def _quiet(placeholder: str, width: int) -> QLineEdit:
-    made = QLineEdit()
-    made.setProperty("quiet", "true")
-    made.setFixedWidth(width)
-    say(made, made.setPlaceholderText, placeholder)
-    say(made, made.setAccessibleName, placeholder)
-    return made
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 26 else name[:25].rstrip() + "…"

@@ -1,7 +1,6 @@
 """The one place an error becomes words on the screen: a bar across the window, and a toast."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 from typing import Final
@@ -131,6 +130,8 @@ def watch_for_bugs(bar: MessageBar) -> None:
 
     def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
+        import traceback
+
         details = "".join(traceback.format_exception(kind, error, trace))
         bar.show_words(
             lambda: _(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import _, speak
@@ -16,7 +16,6 @@ class _Sayings(QObject):
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
-        self.setObjectName("sayings")
         self._actions: dict[str, Callable[[], object]] = {}
 
     def keep(self, key: str, action: Callable[[], object]) -> None:
@@ -32,8 +31,10 @@ class _Sayings(QObject):
 
 
 def _sayings(owner: QObject) -> _Sayings:
-    found = owner.findChild(QObject, "sayings", Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, _Sayings) else _Sayings(owner)
+    for child in owner.children():
+        if isinstance(child, _Sayings):
+            return child
+    return _Sayings(owner)
 
 
 def say(owner: QObject, setter: Callable[[str], Any], text: str, **blanks: str) -> None:

@@ -1,18 +1,20 @@
 """The appearance of the window: palette and style sheet made from the tokens, light or dark."""
 
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from planner.look import DARK, LIGHT, RADIUS, TYPE, Palette
-from ui.drawing import look_of
+from ui.appearance import look_of
 from ui.fonts import base_font
-from ui.icons import icon, pixmap
 from ui.settings import recall, remember
 from ui.style_sheet import STYLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 __all__ = ["Theme", "set_icon", "themed_icon"]
 
@@ -29,8 +31,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._chosen = recall(KEY)
-        self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow)
+        self._system = look_of(application.palette())
         self._apply()
 
     @property
@@ -38,8 +39,7 @@ class Theme(QObject):
         """The tokens now shown."""
         if self._chosen:
             return DARK if self._chosen == DARK.name else LIGHT
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return self._system
 
     def choose(self, name: str) -> None:
         """Show ``light`` or ``dark`` from now on; blank follows the system."""
@@ -51,7 +51,14 @@ class Theme(QObject):
         """Show the other appearance."""
         self.choose(LIGHT.name if self.palette is DARK else DARK.name)
 
-    def _follow(self) -> None:
+    def follow_system(self) -> None:
+        """Change with the system's appearance from now on, as long as none has been chosen."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def _follow(self, scheme: "Qt.ColorScheme") -> None:
+        from PySide6.QtCore import Qt
+
+        self._system = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         if not self._chosen:
             self._apply()
 
@@ -108,6 +115,8 @@ def _sheet(tokens: Palette) -> str:
 
 def themed_icon(name: str, tokens: Palette | None = None) -> QIcon:
     """The icon ``name`` in the ink of the appearance now shown."""
+    from ui.icons import icon  # drawing them waits until the window has been seen
+
     tokens = tokens or look_of(QApplication.palette())
     return icon(name, tokens.ink, 20, tokens.outline)
 
@@ -119,6 +128,8 @@ def set_icon(owner: Owner, name: str) -> None:
 
 
 def _show_icon(owner: Owner, name: str, tokens: Palette) -> None:
+    from ui.icons import icon, pixmap
+
     if isinstance(owner, QLabel):
         tones = {"error": tokens.error, "warning": tokens.warning, "good": tokens.good}
         colour = tones.get(str(owner.property("tone")), tokens.muted)

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,12 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.icons import pixmap
 from ui.text import say
 from ui.theme import set_icon
 
 __all__ = [
-    "Combo",
     "Section",
     "box",
     "button",
@@ -60,8 +56,14 @@ def set_role(widget: QWidget, name: str, value: str) -> None:
 
 def line(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     """A label that shows ``text`` as it is: a name or a figure, not a text of the catalogue."""
+    from PySide6.QtCore import Qt  # its first use costs the window's start 18 ms
+
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    return _shaped(made, role, wrap)
+
+
+def _shaped(made: QLabel, role: str, wrap: bool) -> QLabel:
     made.setWordWrap(wrap)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -73,7 +75,7 @@ def line(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """A label that says a text of the catalogue."""
-    made = line("", role, wrap=wrap)
+    made = _shaped(QLabel(), role, wrap)
     say(made, made.setText, text)
     return made
 
@@ -94,7 +96,6 @@ def tool(icon: str, text: str, pressed: Callable[[], object] | None = None) -> Q
     """A button with an icon alone; its text is the tooltip and the accessible name."""
     made = QToolButton()
     made.setProperty("role", "quiet")
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     _named(made, text, icon, pressed)
     say(made, made.setToolTip, text)
     return made
@@ -152,6 +153,8 @@ def rule() -> QFrame:
 
 def scrolled(content: QWidget, name: str = "sheet") -> QScrollArea:
     """Room for ``content`` that scrolls up and down only."""
+    from PySide6.QtCore import Qt
+
     area = QScrollArea()
     area.setObjectName(name)
     area.setWidgetResizable(True)
@@ -188,29 +191,6 @@ def segments(*buttons: QPushButton) -> QHBoxLayout:
         made.setProperty("role", "segment")
         made.setProperty("place", "first" if at == 0 else "next")
     return row(*buttons, gap=0)
-
-
-class Combo(QComboBox):
-    """A list to choose from that leaves the mouse wheel to the panel it stands in."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the panel."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign that there is a list, in the ink of the appearance."""
-        super().paintEvent(event)
-        ink = self.palette().color(QPalette.ColorRole.Text).name()
-        painter = QPainter(self)
-        sign = pixmap("collapse", ink, SIGN, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - SIGN - 4, (self.height() - SIGN) // 2, sign)
-        painter.end()
 
 
 class Section(QWidget):

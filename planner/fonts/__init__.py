@@ -1,9 +1,7 @@
 """The bundled typeface: where its files are, and how wide a text is in it."""
 
-import json
 import unicodedata
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
@@ -11,28 +9,25 @@ __all__ = ["FACES", "font_bytes", "font_paths", "printable", "text_width"]
 
 FACES: Final = ("Regular", "Bold", "Italic")
 UNITS: Final = 1000
+_FOLDER: Final = Path(__file__).parent
 
 
 def font_bytes(face: str) -> bytes:
     """The TrueType file of ``face``, one of ``FACES``."""
-    return files(__name__).joinpath(f"PlannerSans-{face}.ttf").read_bytes()
+    return font_paths()[face].read_bytes()
 
 
 @cache
 def font_paths() -> dict[str, Path]:
     """Where the file of each face lies on disk."""
-    paths = {}
-    for face in FACES:
-        with as_file(files(__name__).joinpath(f"PlannerSans-{face}.ttf")) as path:
-            paths[face] = path
-    return paths
+    return {face: _FOLDER / f"PlannerSans-{face}.ttf" for face in FACES}
 
 
 @cache
 def _widths() -> dict[str, dict[str, int]]:
-    table: dict[str, dict[str, int]] = json.loads(
-        files(__name__).joinpath("widths.json").read_text("utf-8")
-    )
+    import json  # a window is painted before anything is measured
+
+    table: dict[str, dict[str, int]] = json.loads((_FOLDER / "widths.json").read_text("utf-8"))
     return table
 
 

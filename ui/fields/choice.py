@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QPushButton, QWidget
 
 from planner.i18n import _
+from ui.combo import Combo
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import Lens
 from ui.text import on_language_change, say
 from ui.theme import set_icon
-from ui.widgets import Combo, column
+from ui.widgets import column
 
 __all__ = ["ButtonsField", "ChoiceField", "FlagField", "Options", "SeveralField"]
 

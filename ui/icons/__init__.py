@@ -1,28 +1,27 @@
 """The icons of the window, drawn in any colour and sharp at any size."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 __all__ = ["icon", "names", "pixmap"]
+
+_FOLDER: Final = Path(__file__).parent
 
 
 @cache
 def names() -> frozenset[str]:
     """The names an icon can be asked for by."""
-    return frozenset(
-        entry.name.removesuffix(".svg")
-        for entry in files(__name__).iterdir()
-        if entry.name.endswith(".svg")
-    )
+    return frozenset(path.stem for path in _FOLDER.glob("*.svg"))
 
 
 @cache
 def _source(name: str) -> str:
-    return files(__name__).joinpath(f"{name}.svg").read_text("utf-8")
+    return (_FOLDER / f"{name}.svg").read_text("utf-8")
 
 
 @cache
@@ -31,7 +30,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     pixels = round(size * ratio)
     image = QPixmap(QSize(pixels, pixels))
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()

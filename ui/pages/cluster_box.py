@@ -10,10 +10,11 @@ from planner.clusters import cluster_named, clusters
 from planner.errors import said
 from planner.i18n import N_, _
 from planner.workspace import Workspace
+from ui.combo import Combo
 from ui.numbers import as_typed, read_whole
 from ui.settings import recall, remember
 from ui.text import on_language_change, say
-from ui.widgets import Combo, column, label, line, row
+from ui.widgets import column, label, line, row
 
 __all__ = ["ClusterBox"]
 

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QPushButton
 from pathways.errors import UserError
 from planner.commands.documents import WRITERS
 from planner.i18n import LANGUAGES, N_, _, language
+from ui.combo import Combo
 from ui.document import Document
+from ui.header import ENDONYMS
 from ui.messages import MessageBar
 from ui.tasks import Tasks
 from ui.text import on_language_change, say
-from ui.widgets import Combo, button, column, label, line, row, segments
+from ui.widgets import button, column, label, line, row, segments
 from ui.words import design_word
 
 __all__ = ["HandingOver", "free_path"]
-
-ENDONYMS: Final = {"cy": "Cymraeg", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from pathways.model import CURRENT
 from planner.i18n import N_, language
+from ui.appearance import look_of
 from ui.canvas.view import MapView
 from ui.document import Document
-from ui.drawing import look_of
 from ui.text import on_language_change, say
 from ui.widgets import button, clear, column, row, tool
 from ui.words import design_word

@@ -1,0 +1,118 @@
+"""What the window is made of once it has been seen: document, files, actions, messages, pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pathways.library import starter
+from planner.workspace import Workspace
+from ui.actions import Actions
+from ui.document import Document
+from ui.files import Files
+from ui.focus import FocusRing
+from ui.messages import MessageBar, Toast, watch_for_bugs
+from ui.pages.beginnings import Beginnings
+from ui.tasks import Tasks
+from ui.workspace_bar import WorkspaceBar
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.work_area import WorkArea
+
+__all__ = ["Furniture"]
+
+
+class Furniture(QObject):
+    """Joins the parts of the window; holds no logic of its own."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._work: WorkArea | None = None
+        self.tasks = Tasks(self)
+        self.messages = MessageBar()
+        window.rows.insertWidget(1, self.messages)
+        watch_for_bugs(self.messages)
+        self.document = document = Document(parent=self)
+        self.files = Files(window, document, self.tasks, self.messages)
+        self.bar = WorkspaceBar(document)
+        window.header.add_bar(self.bar)
+        self.actions = Actions(window, self)
+        self.toast = Toast(window, document.undo_stack.undo)
+        self.ring = FocusRing(window, window.application)
+        self.beginnings = Beginnings(self.tasks)
+        window.start.add(self.beginnings)
+        document.rejected.connect(self.messages.show_error)
+        document.opened.connect(self._show_open)
+        document.saved.connect(window.say_title)
+        document.changed.connect(window.say_title)
+        self.beginnings.starter_chosen.connect(self.begin_with)
+        self.beginnings.sample_chosen.connect(self.begin_with_sample)
+        self.beginnings.open_chosen.connect(self.files.open)
+        self.beginnings.file_chosen.connect(self.files.open_path)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a workspace is shown rather than the start page."""
+        return self._window.pages.currentWidget() is not self._window.start
+
+    @property
+    def work(self) -> "WorkArea":
+        """The pages and panels of the open workspace; made when they are first needed."""
+        if self._work is None:
+            from ui.work_area import WorkArea
+
+            self._work = WorkArea(self.document, self.tasks, self.messages, self._window.theme)
+            self._window.pages.addWidget(self._work)
+            self.bar.page_chosen.connect(self._work.show_page)
+            self._work.page_shown.connect(self.bar.show_page)
+            self._work.population_asked.connect(self.bar.ask_population)
+            self._work.done.connect(self.toast.show_words)
+        return self._work
+
+    def begin_with(self, starter_id: str) -> None:
+        """Open a workspace of my cluster with one starter in it."""
+        workspace = self.beginnings.cluster_box.workspace()
+        self.files.begin(workspace.with_pathway(starter(starter_id)))
+
+    def begin_with_sample(self) -> None:
+        """Open the sample workspace."""
+        from planner.commands.whole import sample_workspace
+
+        self.files.begin(sample_workspace())
+
+    def begin_empty(self) -> None:
+        """Open a workspace of my cluster with nothing in it."""
+        self.files.begin(self.beginnings.cluster_box.workspace())
+
+    def show_start(self) -> None:
+        """Go back to the start page, once unsaved work has been asked about."""
+        self.files.leave(self._show_start)
+
+    def _show_start(self) -> None:
+        self._window.pages.setCurrentWidget(self._window.start)
+        self.bar.set_open(is_open=False)
+        self.document.opened.disconnect(self._show_open)
+        self.document.open(Workspace(cluster=""))
+        self.document.opened.connect(self._show_open)
+        self.beginnings.show_recent()
+        self._window.say_title()
+
+    def _show_open(self) -> None:
+        work = self.work
+        self.messages.hide()
+        self.bar.set_open(is_open=True)
+        self._window.pages.setCurrentWidget(work)
+        work.show_page(0)
+        work.settle()
+
+    def settle(self) -> None:
+        """Give the panels their widths anew."""
+        if self._work is not None:
+            self._work.settle()
+
+    def put_away(self) -> None:
+        """Keep what is remembered for the next time, and let running work end."""
+        if self._work is not None:
+            self._work.remember()
+        self.tasks.wait()
