@@ -177,7 +177,7 @@ def read_money(reader: Reader) -> Money:
             FundingLine(
                 name=line.text("name"),
                 pounds=line.number("pounds"),
-                is_recurrent=line.flag("recurrent"),
+                is_recurrent=line.flag("recurrent", True),
                 until_year=line.whole("until_year"),
             )
             for line in reader.items("funding")

@@ -107,9 +107,9 @@ class Reader:
             raise NotANumberError(where=self._where, value=_shown(self._value))
         return number
 
-    def flag(self, key: str) -> bool:
-        """A yes or no; no where it is absent."""
-        value = self._fields().get(key) or False
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A yes or no; ``default`` where it is absent."""
+        value = default if not self.has(key) else self.raw(key)
         if not isinstance(value, bool):
             raise FieldError(
                 where=f"{self._where}.{key}", value=_shown(value), wanted=N_("true or false")

@@ -8,8 +8,9 @@ from planner.workspace import Workspace
 if TYPE_CHECKING:
     from resources.assumptions import Assumptions
     from resources.estimate import Estimate
+    from resources.sensitivity import Swing
 
-__all__ = ["assumptions_of", "estimate_of", "option_of"]
+__all__ = ["assumptions_of", "estimate_of", "option_of", "swings_of"]
 
 
 def option_of(pathway: Pathway) -> str:
@@ -43,4 +44,13 @@ def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = Non
         population=workspace.known_population(),
         assumptions=assumptions_of(workspace),
         option=option or option_of(pathway),
+    )
+
+
+def swings_of(made: "Estimate") -> "tuple[Swing, ...]":
+    """How far each input moves the estimate, largest first; the checks need it to be complete."""
+    from resources.sensitivity import tornado
+
+    return tornado(
+        made.pathway, population=made.population, assumptions=made.assumptions, option=made.option
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pathways.codec import write_pathway
 from pathways.model import PROPOSED, Pathway
 from planner import formats
-from planner.estimates import estimate_of
+from planner.estimates import estimate_of, swings_of
 from planner.i18n import N_, _, language, ngettext
 from planner.inputs import InputShare, share_of_inputs
 from planner.units import yearly_pounds
@@ -142,7 +142,8 @@ def proposal_of(workspace: Workspace, pathway_id: str, option: str = PROPOSED) -
 
     pathway = workspace.pathway(pathway_id)
     estimate = estimate_of(workspace, pathway, option)
-    return Proposal(workspace, pathway, option, estimate, findings(workspace, pathway_id, estimate))
+    found = findings(workspace, pathway_id, estimate, swings=swings_of(estimate))
+    return Proposal(workspace, pathway, option, estimate, found)
 
 
 def fingerprint(estimate: "Estimate") -> str:

@@ -28,8 +28,10 @@ __all__ = [
     "on_costs",
     "pay_per_wte",
     "session_size",
+    "session_size_key",
     "staff_cost",
     "unit_cost",
+    "unit_cost_key",
 ]
 
 
@@ -267,10 +269,15 @@ def marginal_release(
     return Released(variable, semi, average * drop - variable - semi)
 
 
+def session_size_key(kind: Kind) -> str:
+    """The assumption that says how many contacts close one session, list or bay."""
+    ladder = {Kind.PROCEDURE: "list", Kind.ADMISSION: "beds"}
+    return f"session_size.{ladder.get(kind, 'clinic')}"
+
+
 def session_size(kind: Kind, assumptions: Assumptions) -> float:
     """Contacts a year whose going closes one session, list or bay."""
-    ladder = {Kind.PROCEDURE: "list", Kind.ADMISSION: "beds"}
-    return assumptions.value(f"session_size.{ladder.get(kind, 'clinic')}")
+    return assumptions.value(session_size_key(kind))
 
 
 @dataclass(frozen=True, slots=True)

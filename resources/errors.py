@@ -7,7 +7,6 @@ __all__ = [
     "EstimateError",
     "MissingEntryError",
     "OutOfBoundsError",
-    "PopulationError",
     "RangeOrderError",
     "RebookingError",
     "SharesError",
@@ -18,15 +17,6 @@ __all__ = [
 
 class EstimateError(UserError):
     """An estimate that cannot be made."""
-
-
-class PopulationError(EstimateError):
-    """The figures wait for a population."""
-
-    text = N_(
-        "The population of {cluster} is not known, and no figure can be given without it. "
-        "Give the number of people registered in the cluster."
-    )
 
 
 class OutOfBoundsError(EstimateError):

@@ -18,7 +18,7 @@ from resources.costs import (
     staff_cost,
 )
 from resources.demand import demand_by_stream
-from resources.errors import OutOfBoundsError, PopulationError
+from resources.errors import OutOfBoundsError
 from resources.finance import DoubleRunning, double_running, lagged, nominal, quarterly_ramp
 from resources.flow import visits_per_entrant
 from resources.left_shift import LeftShift, left_shift, resource_follows
@@ -32,7 +32,7 @@ from resources.transfer import (
 )
 from resources.workforce import direct_hours, wte, wte_by_role
 
-__all__ = ["DesignResult", "Estimate", "Headline", "YearResult", "estimate"]
+__all__ = ["DesignResult", "Estimate", "Headline", "YearResult", "estimate", "last_year"]
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Estimate:
 def estimate(
     pathway: Pathway,
     *,
-    population: float | None,
+    population: float,
     assumptions: Assumptions | None = None,
     option: str = PROPOSED,
     shared: Library | None = None,
@@ -159,25 +159,33 @@ def estimate(
 
     Args:
         pathway: With chances that add up and no closed loop in either design.
-        population: People of all ages registered; ``None`` where it is not known.
+        population: People of all ages registered.
         assumptions: Named inputs; the planner's own where left out.
         option: Which design is planned.
         shared: Roles and tests; the planner's own where left out.
 
     Raises:
-        PopulationError: The population is not known.
         EstimateError: A number or a share does not let a figure be given.
         PathwayError: A loop has no way out, or a role or test is unknown.
 
     Source: formulas A1, B1 to B8, C1, C2, D1 to D4, E1 to E4, E6, LS1 to LS5 and RF.
     """
-    if population is None:
-        raise PopulationError(cluster=f"“{pathway.cluster or pathway.name.said()}”")
-    if population < 0:
-        raise OutOfBoundsError(what="population", value=f"{population:g}", bounds="≥ 0")
     return _Estimator(
         pathway, population, assumptions or default_assumptions(), option, shared or library()
     ).whole()
+
+
+def last_year(
+    pathway: Pathway, *, population: float, assumptions: Assumptions, option: str
+) -> YearResult:
+    """The last plan year alone, at a fraction of the cost of the whole estimate.
+
+    Raises:
+        UserError: As ``estimate`` does.
+    """
+    made = _Estimator(pathway, population, assumptions, option, library())
+    year = len(pathway.adoption)
+    return made.year(year, pathway.adoption[-1].central if year else 0.0)
 
 
 class _Estimator:
@@ -191,6 +199,8 @@ class _Estimator:
         option: str,
         shared: Library,
     ) -> None:
+        if population < 0:
+            raise OutOfBoundsError(what="population", value=f"{population:g}", bounds="≥ 0")
         self.pathway = pathway
         self.population = population
         self.assumptions = assumptions
@@ -203,7 +213,7 @@ class _Estimator:
 
     def whole(self) -> Estimate:
         adoption = [0.0, *(a.central for a in self.pathway.adoption)]
-        years = tuple(self._year(t, share) for t, share in enumerate(adoption))
+        years = tuple(self.year(t, share) for t, share in enumerate(adoption))
         ramp = quarterly_ramp(adoption[1:])
         lag = round(self.assumptions.value("release_lag"))
         return Estimate(
@@ -248,7 +258,7 @@ class _Estimator:
             wte=wte_by_role(done.minutes, self.hours),
         )
 
-    def _year(self, year: int, adoption: float) -> YearResult:
+    def year(self, year: int, adoption: float) -> YearResult:
         demand = demand_by_stream(self.pathway, self.population, year)
         unchanged = self._activity(CURRENT, demand, 1.0)
         planned = self._activity(CURRENT, demand, 1.0 - adoption) + self._activity(

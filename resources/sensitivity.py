@@ -8,7 +8,7 @@ from pathways.model import PROPOSED, Pathway
 from pathways.parameters import parameters, with_parameter
 from pathways.values import Basis, Quantity, basis_kind
 from resources.assumptions import Assumptions, default_assumptions
-from resources.estimate import Estimate, estimate
+from resources.estimate import YearResult, last_year
 
 __all__ = ["Swing", "net_recurring", "swing_order", "tornado"]
 
@@ -32,9 +32,9 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def net_recurring(made: Estimate) -> float:
-    """What the community needs less what hospital releases, in the last plan year [£/year]."""
-    return made.final.recurring_cost - made.final.release.released
+def net_recurring(year: YearResult) -> float:
+    """What the community needs less what hospital releases, in a plan year [£/year]."""
+    return year.recurring_cost - year.release.released
 
 
 def swing_order(swings: Sequence[Swing]) -> tuple[Swing, ...]:
@@ -45,7 +45,7 @@ def swing_order(swings: Sequence[Swing]) -> tuple[Swing, ...]:
 def tornado(
     pathway: Pathway,
     *,
-    population: float | None,
+    population: float,
     assumptions: Assumptions | None = None,
     option: str = PROPOSED,
 ) -> tuple[Swing, ...]:
@@ -57,7 +57,7 @@ def tornado(
         UserError: No estimate can be made at the central values.
     """
     inputs = assumptions or default_assumptions()
-    estimate(pathway, population=population, assumptions=inputs, option=option)
+    last_year(pathway, population=population, assumptions=inputs, option=option)
     swings: list[Swing] = []
     for key, quantity, basis in _ranged(pathway, inputs):
         try:
@@ -87,11 +87,11 @@ def _with(
     inputs: Assumptions,
     key: str,
     quantity: Quantity,
-    population: float | None,
+    population: float,
     option: str,
-) -> Estimate:
+) -> YearResult:
     if key in inputs:
         inputs = inputs.with_values({key: quantity})
     else:
         pathway = with_parameter(pathway, key, quantity)
-    return estimate(pathway, population=population, assumptions=inputs, option=option)
+    return last_year(pathway, population=population, assumptions=inputs, option=option)

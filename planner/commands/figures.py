@@ -19,7 +19,7 @@ from planner.commands.shared import (
     say,
     say_json,
 )
-from planner.estimates import estimate_of
+from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
 from planner.workspace import Workspace
 
@@ -87,16 +87,12 @@ def _check(options: argparse.Namespace) -> None:
 def _findings(workspace: Workspace, pathway: Pathway) -> "tuple[Finding, ...]":
     """What is found in a pathway; rules on figures rest where no figure can be worked out."""
     from planner.checks import findings
-    from resources.sensitivity import tornado
 
     try:
         made = estimate_of(workspace, pathway)
     except UserError:
         return findings(workspace, pathway.id)
-    swings = tornado(
-        pathway, population=made.population, assumptions=made.assumptions, option=made.option
-    )
-    return findings(workspace, pathway.id, made, swings=swings)
+    return findings(workspace, pathway.id, made, swings=swings_of(made))
 
 
 def _estimate(options: argparse.Namespace) -> None:
