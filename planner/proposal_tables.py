@@ -60,6 +60,12 @@ class HoursTable:
         return sum(self.required)
 
     @property
+    def matched(self) -> tuple[tuple[float, ...], ...]:
+        """The cells, at most what their receivers need: release that finds work to do."""
+        factor = min(1.0, self.ratio) if self.ratio is not None else 0.0
+        return tuple(tuple(hours * factor for hours in row) for row in self.cells)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing of this part changes."""
         return not self.rows and not self.columns

@@ -5,7 +5,8 @@ from reportlab.platypus import Flowable
 from pathways.model import Setting
 from planner import formats
 from planner.drawing.words import setting_word
-from planner.exports.report.blocks import Column, heading, note, paragraph, section, table
+from planner.exports.report.blocks import Column, figure, heading, note, paragraph, section, table
+from planner.exports.report.charts import Bar, columns
 from planner.i18n import _, language
 from planner.proposals import Proposal
 from resources.estimate import contacts_by_setting
@@ -36,7 +37,9 @@ def _contacts(proposal: Proposal) -> list[Flowable]:
     rows = [
         [setting_word(setting), *map(formats.number, of_years)]
         for setting, of_years in contacts_by_setting(years).items()
+        if any(of_years)
     ]
+    totals = (len(rows), len(rows) + 2)
     rows.append(
         [_("All contacts"), *(formats.number(sum(y.planned.contacts.values())) for y in years)]
     )
@@ -45,12 +48,28 @@ def _contacts(proposal: Proposal) -> list[Flowable]:
     rows.append([_("Hospital, if nothing changed"), *unchanged])
     rows.append([_("Out of hospital"), *(formats.number(y.contacts_out) for y in years)])
     rows.append([_("On the proposed pathway"), *(formats.percent(y.adoption) for y in years)])
-    columns = year_columns(_("Contacts a year"), len(years) - 1, base=True)
-    explained = _(
-        "A contact is one patient seen once at a step of prevention, self-management, contact, "
-        "test, procedure, review or admission; interpretation and advice are not contacts."
+    heads = year_columns(_("Contacts a year"), len(years) - 1, base=True)
+    return [_contacts_chart(proposal), table(heads, rows, totals=totals)]
+
+
+def _contacts_chart(proposal: Proposal) -> Flowable:
+    years = proposal.estimate.years
+    by_setting = contacts_by_setting(years)
+    found = [
+        Bar(
+            _("Year {year}", year=year.year) if year.year else _("Base year"),
+            {setting: amounts[i] for setting, amounts in by_setting.items()},
+        )
+        for i, year in enumerate(years)
+    ]
+    last = years[-1].left_shift.ls1
+    said = _(
+        "Contacts a year by setting from the base year to plan year {year}: in the end {share} are "
+        "outside hospital. The table below has the figures.",
+        year=years[-1].year,
+        share=_share(last),
     )
-    return [table(columns, rows, totals=(4, 6)), note(explained)]
+    return figure(columns(found, title=_("Contacts by setting and year"), description=said))
 
 
 def _share(value: float | None) -> str:
@@ -101,22 +120,19 @@ def _demand(proposal: Proposal) -> list[Flowable]:
 
 def _admissions(proposal: Proposal) -> list[Flowable]:
     year = proposal.estimate.final
-    columns = (
-        Column(_("A year, in plan year {year}", year=year.year), 4),
-        Column(_("Unchanged"), 1.3, is_number=True),
-        Column(_("Proposed"), 1.3, is_number=True),
-        Column(_("Difference"), 1.3, is_number=True),
-    )
     before, after = year.unchanged.bed_days, year.planned.bed_days
-    rows = [
-        (
-            _("Bed days"),
-            formats.number(before),
-            formats.number(after),
-            formats.signed(after - before),
+    made: list[Flowable] = [
+        paragraph(
+            _(
+                "Bed days in plan year {year}: {before} if nothing changed, {after} as proposed "
+                "({difference}).",
+                year=year.year,
+                before=formats.number(before),
+                after=formats.number(after),
+                difference=formats.signed(after - before),
+            )
         )
     ]
-    made: list[Flowable] = [table(columns, rows)]
     claim = proposal.pathway.avoided
     if claim is None:
         made.append(

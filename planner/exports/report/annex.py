@@ -23,7 +23,10 @@ GLOSSARY: Final = (
         N_("Money that can leave a budget; the rest of what is released is capacity."),
     ),
     (N_("Cluster"), N_("A local footprint of practices and partners in Wales.")),
-    (N_("Contact"), N_("One patient seen once at one step.")),
+    (
+        N_("Contact"),
+        N_("One patient seen once at one step; interpretation and advice are not contacts."),
+    ),
     (
         N_("Double running"),
         N_("Paying for both settings while care moves; once, not every year."),
@@ -107,20 +110,21 @@ def _answers(proposal: Proposal) -> list[Flowable]:
 
 def _inputs(proposal: Proposal) -> list[Flowable]:
     columns = (
-        Column(_("Input"), 3.9),
-        Column(_("Value"), 0.9, is_number=True),
-        Column(_("Low to high"), 1.6, is_number=True),
-        Column(_("Unit"), 1.75),
-        Column(_("Basis and source"), 1.95),
+        Column(_("Input"), 3.7),
+        Column(_("Value"), 0.85, is_number=True),
+        Column(_("Low to high"), 1.5, is_number=True),
+        Column(_("Unit"), 2.05),
+        Column(_("Basis and source"), 2),
     )
     rows: list[list[str | Cell]] = []
-    group = ""
+    group, groups = "", list[int]()
     for found in inputs_of(proposal.estimate):
         if found.group != group:
             group = found.group
+            groups.append(len(rows))
             rows.append([Cell(Strong(group), span=len(columns))])
         rows.append(_input(found))
-    return [table(columns, rows, zebra=False, dense=True)]
+    return [table(columns, rows, groups=groups, zebra=False, dense=True)]
 
 
 def _input(found: Input) -> list[str | Cell]:

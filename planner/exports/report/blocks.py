@@ -236,6 +236,7 @@ def table(
     *,
     width: float = PORTRAIT.width,
     totals: Sequence[int] = (),
+    groups: Sequence[int] = (),
     zebra: bool = True,
     dense: bool = False,
 ) -> DataTable:
@@ -246,6 +247,7 @@ def table(
         rows: A cell for each column; a cell that spans leaves out those it covers.
         width: The width of the whole table [points].
         totals: Rows, counted from 0, that are set in bold under a line.
+        groups: Rows, counted from 0, that name those below and stay with the next.
         zebra: Whether every second row is tinted.
         dense: Whether rows stand closer, as in the annex.
     """
@@ -271,6 +273,7 @@ def table(
         ("LEFTPADDING", (0, 0), (-1, -1), PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
         *(("LEFTPADDING", (i, 0), (i, -1), PAD + 12) for i in apart),
+        *(("NOSPLIT", (0, i + 1), (-1, i + 2)) for i in groups),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5 if dense else 3),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2 if dense else 3.5),
         ("LINEBELOW", (0, 0), (-1, 0), 1, COLOURS["ink"]),

@@ -7,7 +7,17 @@ from reportlab.platypus import Flowable
 from planner import formats
 from planner.drawing.words import setting_word
 from planner.exports.report.activity import year_columns
-from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
+from planner.exports.report.blocks import (
+    Cell,
+    Column,
+    figure,
+    heading,
+    note,
+    paragraph,
+    section,
+    table,
+)
+from planner.exports.report.charts import bars
 from planner.i18n import N_, _
 from planner.proposal_tables import (
     MoneyRow,
@@ -117,7 +127,18 @@ def _double_running(proposal: Proposal) -> list[Flowable]:
             fund=yearly_pounds(money.transition_fund),
             source=money.transition_source or _(NOT_SAID),
         )
-    return [paragraph(fund), table(columns, rows)]
+    labels = [_("Year {year}", year=at // 4 + 1) for at in range(0, len(quarters), 4)]
+    drawn = bars(
+        quarters,
+        labels,
+        title=_("Double running by quarter"),
+        description=_(
+            "Pounds of double running in each quarter; quarter {peak} is the highest. The table "
+            "below has the figures.",
+            peak=running.peak_quarter,
+        ),
+    )
+    return [paragraph(fund), figure(drawn), table(columns, rows)]
 
 
 def _funding(proposal: Proposal) -> list[Flowable]:

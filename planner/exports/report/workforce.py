@@ -1,13 +1,24 @@
 """Page 5: who releases staff time, who receives it, and what each role needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import Flowable
 
 from planner import formats
 from planner.drawing.words import setting_word
-from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
+from planner.exports.report.blocks import (
+    Cell,
+    Column,
+    figure,
+    heading,
+    note,
+    paragraph,
+    section,
+    space,
+    table,
+)
+from planner.exports.report.charts import End, flows, pairs
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.proposal_tables import HoursTable, hours_tables, part_splits, roles
@@ -33,9 +44,13 @@ def pages(proposal: Proposal) -> list[Flowable]:
     made: list[Flowable] = [heading(_("Workforce transfer"), 2, "page5"), _summary(proposal)]
     made += section(_("Staff by role"), "roles", _roles(proposal))
     made += section(_("Performing and interpreting are two staff needs"), "parts", _parts(proposal))
-    for part in hours_tables(proposal.estimate):
-        made += section(_(PARTS[part.part]), f"part_{part.part}", _transfer(proposal, part))
     made += section(_("Supply, gap and plan"), "supply", _supply(proposal))
+    tables = hours_tables(proposal.estimate)
+    for part in tables:
+        if part.rows and part.columns:
+            made += section(_(PARTS[part.part]), f"part_{part.part}", _transfer(proposal, part))
+    loose = [part for part in tables if not (part.rows and part.columns)]
+    made += section(_("No receiver, no donor"), "loose", _loose(proposal, loose))
     return made
 
 
@@ -83,7 +98,18 @@ def _roles(proposal: Proposal) -> list[Flowable]:
         "after adding up.",
         year=proposal.estimate.final.year,
     )
-    return [table(columns, rows), note(explained)]
+    return [_roles_chart(proposal), table(columns, rows), note(explained)]
+
+
+def _roles_chart(proposal: Proposal) -> Flowable:
+    found = [
+        (_role_name(proposal, line.role), line.released, line.needed)
+        for line in roles(proposal.estimate)
+        if line.released or line.needed
+    ]
+    said = _("WTE released and needed by role; the table below has the figures.")
+    words = (_("Released"), _("Needed"))
+    return figure(pairs(found, words, title=_("Staff by role"), description=said))
 
 
 def _posts(values: Iterable[float]) -> list[str]:
@@ -141,10 +167,7 @@ def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
             )
         )
     ]
-    if part.rows and part.columns:
-        made.append(_matrix(proposal, part))
-    else:
-        made.append(_one_sided(proposal, part))
+    made += [_flows(proposal, part), space(4), _matrix(proposal, part)]
     if part.stays:
         stays = "; ".join(
             _("{role} {hours} h", role=_role_name(proposal, key.role), hours=formats.number(hours))
@@ -152,6 +175,22 @@ def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
         )
         made.append(note(_("Stays in hospital a year: {list}.", list=stays)))
     return made
+
+
+def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
+    """The transfer as a picture: donors at the left, receivers at the right."""
+    givers, takers = (
+        [
+            End(_role_name(proposal, key.role), _where(key), key.setting, hours)
+            for key, hours in zip(keys, amounts, strict=True)
+        ]
+        for keys, amounts in ((part.rows, part.released), (part.columns, part.required))
+    )
+    said = _(
+        "Bands lead from who releases hours, at the left, to who needs them, at the right; what is "
+        "hatched is not matched. The table below has the figures."
+    )
+    return figure(flows(givers, takers, part.matched, title=_(PARTS[part.part]), description=said))
 
 
 def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
@@ -169,17 +208,35 @@ def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
     return table(columns, rows, totals=(len(rows) - 1,))
 
 
-def _one_sided(proposal: Proposal, part: HoursTable) -> Flowable:
-    """Release without a receiver, or need without a donor."""
-    has_donors = bool(part.rows)
-    title = _("Released, no receiver") if has_donors else _("Needed, no donor: new investment")
-    columns = (Column(title, 4), Column(_("Hours a year"), 1.2, is_number=True))
-    keys, hours = (part.rows, part.no_receiver) if has_donors else (part.columns, part.no_donor)
-    rows = [
-        (_place(proposal, key), formats.number(value))
-        for key, value in zip(keys, hours, strict=True)
-    ]
-    return table(columns, rows)
+def _loose(proposal: Proposal, parts: Sequence[HoursTable]) -> list[Flowable]:
+    """Release that nobody needs, and need that nobody releases, part by part."""
+    columns = (
+        Column(_("Role"), 2.6),
+        Column(_("What for"), 1.8),
+        Column(_("Released, no receiver"), 1.5, is_number=True),
+        Column(_("Needed, no donor"), 1.5, is_number=True),
+    )
+    rows: list[list[str | Cell]] = []
+    for part in parts:
+        for keys, hours, is_released in (
+            (part.rows, part.no_receiver, True),
+            (part.columns, part.no_donor, False),
+        ):
+            for key, value in zip(keys, hours, strict=True):
+                both = [formats.NOTHING, formats.NOTHING]
+                both[0 if is_released else 1] = formats.number(value)
+                rows.append([_place(proposal, key), _(PARTS[part.part]), *both])
+    if not rows:
+        return [
+            paragraph(
+                _("Every part of the work that is released is needed somewhere, and the reverse.")
+            )
+        ]
+    explained = _(
+        "Hours a year. Release without a receiver finds no work of its kind; need without a donor "
+        "is new investment."
+    )
+    return [table(columns, rows), note(explained)]
 
 
 def _supply(proposal: Proposal) -> list[Flowable]:
