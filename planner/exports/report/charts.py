@@ -135,7 +135,7 @@ def pairs(
     description: str,
 ) -> Drawing:
     """Two bars for each row: what is released, hatched, above what is needed, solid."""
-    pitch, head, left = 25.0, 16.0, 150.0
+    pitch, head, left = 22.0, 16.0, 150.0
     most = max((v for _label, *both in rows for v in both), default=0.0) or 1.0
     room = WIDTH - left - 44
     height = head + pitch * len(rows) + 2
@@ -148,7 +148,7 @@ def pairs(
         y = head + i * pitch
         name = cut(label, left - 8, SIZE)
         marks.append(_text(left - 6, y + 14, name, anchor="end"))
-        for amount, shape, at in ((released, _released, y + 2), (needed, _needed, y + 12)):
+        for amount, shape, at in ((released, _released, y + 1), (needed, _needed, y + 11)):
             wide = amount / most * room
             marks += shape(left, at, wide, 8.5) if wide > 0.4 else []
             marks.append(_text(left + wide + 4, at + 7, formats.wte(amount) if amount else "–"))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["pages"]
 
+MOST: Final = 6  # receivers whose names can stand side by side
+WIDEST: Final = 9  # and whose numbers can
 PARTS: Final = {
     "technical": N_("Technical time"),
     "interpretation": N_("Interpretation time"),
@@ -156,6 +158,10 @@ def _where(key: "StaffKey") -> str:
     return _("{setting}, {organisation}", setting=where, organisation=key.organisation)
 
 
+def _who(proposal: Proposal, key: "StaffKey") -> str:
+    return _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(key))
+
+
 def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
     """The transfer of one part of the work as a table, with what it comes to in a sentence."""
     made: list[Flowable] = [
@@ -167,7 +173,13 @@ def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
             )
         )
     ]
-    made += [_flows(proposal, part), space(4), _matrix(proposal, part)]
+    drawn = _flows(proposal, part)
+    matrix = _matrix(proposal, part) if len(part.columns) <= WIDEST else _listed(proposal, part)
+    made += [drawn, space(4), matrix]
+    if MOST < len(part.columns) <= WIDEST:
+        receivers = enumerate(part.columns, start=1)
+        numbered = "; ".join(_("{n} {who}", n=n, who=_who(proposal, key)) for n, key in receivers)
+        made.append(note(_("Columns: {list}.", list=numbered)))
     if part.stays:
         stays = "; ".join(
             _("{role} {hours} h", role=_role_name(proposal, key.role), hours=formats.number(hours))
@@ -195,9 +207,9 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
 
 def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
     columns = [Column(_("Hours a year: from, then to"), 2.2)]
-    for key in part.columns:
-        title = _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(key))
-        columns.append(Column(title, 1.5, is_number=True))
+    for number, key in enumerate(part.columns, start=1):
+        title = _who(proposal, key) if len(part.columns) <= MOST else str(number)
+        columns.append(Column(title, 1.5 if len(part.columns) <= MOST else 0.8, is_number=True))
     columns.append(Column(_("Sum"), 1, is_number=True))
     rows: list[list[str | Cell]] = [
         [_place(proposal, key), *_hours(cells), formats.number(released)]
@@ -206,6 +218,21 @@ def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
     needed = [formats.number(v) for v in part.required]
     rows.append([_("Needed"), *needed, formats.number(part.all_required)])
     return table(columns, rows, totals=(len(rows) - 1,))
+
+
+def _listed(proposal: Proposal, part: HoursTable) -> Flowable:
+    """The transfer as a list, where there are too many receivers to stand side by side."""
+    columns = (
+        Column(_("From"), 3),
+        Column(_("To"), 3),
+        Column(_("Hours a year"), 1, is_number=True),
+    )
+    rows = [
+        (_place(proposal, giver), _place(proposal, taker), formats.number(hours))
+        for giver, cells in zip(part.rows, part.cells, strict=True)
+        for taker, hours in zip(part.columns, cells, strict=True)
+    ]
+    return table(columns, rows, dense=True)
 
 
 def _loose(proposal: Proposal, parts: Sequence[HoursTable]) -> list[Flowable]:
