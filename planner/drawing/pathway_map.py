@@ -144,11 +144,12 @@ def _small(
     pen: float,
 ) -> list[Mark]:
     """Marks of a picture without words; ``pen`` is how wide a line of one point is drawn."""
-    marks: list[Mark] = [
-        Rect(left, band.y, right - left, band.height, 0, palette.tint(band.setting))
-        for band in bands
-        if band.setting is not None
-    ]
+    marks: list[Mark] = []
+    for band in bands:
+        if band.setting is not None:
+            tint, mark = palette.tint(band.setting), palette.mark(band.setting)
+            marks.append(Rect(left, band.y, right - left, band.height, 0, tint))
+            marks += rule(left, band.y, right, band.y, band.setting, mark, 1.1 * pen)
     marks += [
         rounded_polyline(link.points, palette.outline, 1.2 * pen, (), 8)
         for link in links
