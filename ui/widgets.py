@@ -66,7 +66,7 @@ def line(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 def _shaped(made: QLabel, role: str, wrap: bool) -> QLabel:
     made.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         made.setMinimumWidth(1)  # a long word never widens the panel
     if role:
         made.setProperty("role", role)

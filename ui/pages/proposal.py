@@ -67,9 +67,9 @@ class ProposalPage(QWidget):
         )
         body = QWidget()
         body.setObjectName("body")
-        inside = row(column(paper, gap=0), side, gap=20)
+        inside = row(column(paper, gap=0), column(side, 1, gap=0), 1, gap=20)
         inside.setContentsMargins(24, 20, 24, 20)
-        inside.setStretch(0, 1)
+        inside.setStretch(0, 100)
         body.setLayout(inside)
         self.setLayout(column(scrolled(body, "page"), gap=0))
         for signal in (document.changed, document.pathway_switched, document.design_switched):
@@ -115,8 +115,8 @@ class ProposalPage(QWidget):
         head.setContentsMargins(0, 8, 0, 0)
         self._lists.addWidget(head)
         for sentence in sentences:
-            mark = line("•", wrap=False)
-            self._lists.addLayout(row(mark, line(sentence), gap=8))
+            bullet = column(line("•", wrap=False), 1, gap=0)
+            self._lists.addLayout(row(bullet, line(sentence), gap=8))
 
 
 class _WorkspaceEntry(QWidget):

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import N_
-from ui.widgets import column, label
+from ui.widgets import column, label, row
 
 if TYPE_CHECKING:
     from ui.pages.beginnings import Beginnings
 
 __all__ = ["StartPage"]
+
+
+WIDEST = 1366
 
 
 class StartPage(QWidget):
@@ -19,7 +22,7 @@ class StartPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._page = column(
+        inside = column(
             label(N_("Plan care closer to home"), "title"),
             label(
                 N_(
@@ -32,7 +35,11 @@ class StartPage(QWidget):
             gap=12,
             margin=(32, 24, 32, 12),
         )
-        self.setLayout(self._page)
+        self._page = inside
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST)
+        middle.setLayout(inside)
+        self.setLayout(row(middle, gap=0))
 
     def add(self, beginnings: "Beginnings") -> None:
         """Put what there is to begin from below the heading."""

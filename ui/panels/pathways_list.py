@@ -3,8 +3,19 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from pathways.library import STARTERS, starter
 from pathways.model import Pathway
@@ -19,6 +30,7 @@ from ui.widgets import button, clear, column, label, row, scrolled, tool
 __all__ = ["PathwaysList", "add_starter"]
 
 LINE: Final = 34
+ROW_PADDING: Final = 30
 TALLEST: Final = 238
 
 
@@ -44,6 +56,7 @@ class PathwaysList(QWidget):
         whole = column(self._area, row(self.add_button, 1), gap=8)
         whole.setContentsMargins(8, 8, 8, 12)
         self.setLayout(whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         document.changed.connect(self.refresh)
         document.pathway_switched.connect(self.refresh)
         on_language_change(self, self.refresh)
@@ -70,13 +83,9 @@ class PathwaysList(QWidget):
 
     def _line(self, pathway: Pathway) -> QWidget:
         name = pathway.name.said(language())
-        shown = QPushButton(_short(name))
-        shown.setToolTip(name)
-        shown.setAccessibleName(name)
-        shown.setProperty("role", "row")
+        shown = _Shortened(name)
         shown.setCheckable(True)
         shown.setChecked(pathway.id == self._document.pathway_id)
-        shown.setMinimumWidth(40)
         shown.clicked.connect(lambda: self._document.show_pathway(pathway.id))
         self._group.addButton(shown)
         more = tool("more", N_("More for this pathway"))
@@ -129,8 +138,26 @@ class PathwaysList(QWidget):
         self.deleted.emit(name)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 34 else name[:33].rstrip() + "…"
+class _Shortened(QPushButton):
+    """A line that shows as much of a name as fits."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setProperty("role", "row")
+        self.setMinimumWidth(40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the name with what does not fit left out."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        font = QFont(self.font())
+        font.setBold(self.isChecked())
+        room = self.width() - ROW_PADDING
+        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = shown
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def _copy_of(pathway: Pathway, workspace: Workspace) -> Pathway:

@@ -1,0 +1,198 @@
+"""The questions of the results page: for each its answer in words, its chart and its table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner import formats
+from planner.drawing.charts import Change, Column, Frame, Pair, Place, matrix, pairs, stacked
+from planner.drawing.charts import waterfall as falling
+from planner.drawing.words import setting_word
+from planner.i18n import _, language
+from planner.proposal_tables import HoursTable, hours_tables, roles
+from planner.proposals import Proposal, money_lines
+from planner.units import yearly_pounds
+from resources.activity import StaffKey
+from resources.estimate import contacts_by_setting
+from ui.drawing import Draw
+from ui.words import PARTS
+
+__all__ = ["Answer", "contacts", "money", "parts", "staff", "transfer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question: the answer as a title, what is measured, the chart, its height, the table."""
+
+    title: str
+    unit: str
+    draw: Draw
+    height: int
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def contacts(proposal: Proposal) -> Answer:
+    """Where people are seen, year by year."""
+    years, head = proposal.estimate.years, proposal.estimate.headline
+    by_setting = contacts_by_setting(years)
+    words = [_("Year {year}", year=y.year) if y.year else _("Base year") for y in years]
+    columns = [
+        Column(word, {s: amounts[i] for s, amounts in by_setting.items()})
+        for i, word in enumerate(words)
+    ]
+    title = _("No contacts are made yet")
+    if head.ls1_current is not None and head.ls1_proposed is not None:
+        title = _(
+            "By plan year {year}, {then} of contacts are outside hospital; "
+            "it would be {now} if nothing changed",
+            year=head.year,
+            now=formats.percent(head.ls1_current),
+            then=formats.percent(head.ls1_proposed),
+        )
+    rows = [
+        (setting_word(setting), *map(formats.number, amounts))
+        for setting, amounts in by_setting.items()
+        if any(amounts)
+    ]
+    whole = [formats.number(sum(y.planned.contacts.values())) for y in years]
+    return Answer(
+        title,
+        _("Contacts a year by setting, as planned"),
+        lambda look, size: stacked(columns, Frame(look, size, formats.number, title)),
+        280,
+        (_("Where"), *words),
+        (*rows, (_("All contacts"), *whole)),
+    )
+
+
+def staff(proposal: Proposal) -> Answer:
+    """Which roles are released, and which are needed."""
+    year = proposal.estimate.final
+    lines = [line for line in roles(proposal.estimate) if line.released or line.needed]
+    library, spoken = proposal.estimate.library, language()
+    found = [
+        Pair(library.role(line.role).name.said(spoken), line.released, line.needed)
+        for line in lines
+    ]
+    title = _(
+        "{needed} WTE are needed outside hospital; hospital releases {released}, "
+        "of which {moved} can move",
+        needed=formats.wte(year.wte_needed),
+        released=formats.wte(year.wte_released),
+        moved=formats.wte(year.wte_moved),
+    )
+    words = (_("Released"), _("Needed"))
+    rows = [
+        (
+            library.role(line.role).name.said(spoken),
+            *map(formats.wte, (line.unchanged, line.planned)),
+            *map(formats.wte, (line.released, line.needed, line.moved)),
+        )
+        for line in lines
+    ]
+    return Answer(
+        title,
+        _("Whole-time equivalents (WTE) by role in plan year {year}", year=year.year),
+        lambda look, size: pairs(found, words, Frame(look, size, formats.wte, title)),
+        34 + 42 * max(1, len(found)),
+        (_("Role"), _("Unchanged"), _("Proposed"), *words, _("Moves out")),
+        tuple(rows),
+    )
+
+
+def parts(proposal: Proposal) -> tuple[str, ...]:
+    """The parts of the work of which something is released and something needed, most first."""
+    tables = [t for t in hours_tables(proposal.estimate) if t.rows and t.columns]
+    return tuple(t.part for t in sorted(tables, key=lambda t: -t.all_released))
+
+
+def transfer(proposal: Proposal, part: str) -> Answer:
+    """Whose hours of one part of the work go to whom."""
+    table = next(t for t in hours_tables(proposal.estimate) if t.part == part)
+    title = _(
+        "{part}: {released} hours a year are released and {required} are needed",
+        part=_(PARTS[part]),
+        released=formats.number(table.all_released),
+        required=formats.number(table.all_required),
+    )
+    donors = [_place(proposal, key) for key in table.rows]
+    receivers = [_place(proposal, key) for key in table.columns]
+    return Answer(
+        title,
+        _(
+            "Hours a year from those on the left to those above, in plan year {year}",
+            year=proposal.estimate.final.year,
+        ),
+        lambda look, size: matrix(
+            donors, receivers, table.cells, Frame(look, size, formats.number, title)
+        ),
+        66 + 46 * len(donors),
+        (_("From"), *(_said(place) for place in receivers), _("No receiver"), _("Released")),
+        _transfer_rows(table, donors),
+    )
+
+
+def _transfer_rows(table: HoursTable, donors: Sequence[Place]) -> tuple[tuple[str, ...], ...]:
+    rows = [
+        (
+            _said(donor),
+            *map(formats.number, cells),
+            formats.number(without),
+            formats.number(released),
+        )
+        for donor, cells, without, released in zip(
+            donors, table.cells, table.no_receiver, table.released, strict=True
+        )
+    ]
+    needed = (_("Needed"), *map(formats.number, table.required), "", "")
+    return (*rows, needed)
+
+
+def _place(proposal: Proposal, key: StaffKey) -> Place:
+    role = proposal.estimate.library.role(key.role).name.said(language())
+    return Place(role, key.organisation or setting_word(key.setting), key.setting)
+
+
+def _said(place: Place) -> str:
+    return _(
+        "{role}, {place} ({setting})",
+        role=place.who,
+        place=place.where,
+        setting=setting_word(place.setting),
+    )
+
+
+def money(proposal: Proposal) -> Answer:
+    """What the community needs, what hospital releases, and what is left."""
+    lines = {line.key: line for line in money_lines(proposal)}
+    cost, released = lines["community"], lines["released"]
+    left = lines.get("gap") or lines["surplus"]
+    sign = 1.0 if left.key == "gap" else -1.0
+    changes = [
+        Change(cost.label, cost.pounds, is_total=True),
+        Change(_("Hospital releases: cash"), -lines["cashable"].pounds),
+        Change(_("Hospital releases: capacity"), -lines["capacity"].pounds),
+        Change(left.label, sign * left.pounds, is_total=True),
+    ]
+    if left.key == "gap":
+        title = _(
+            "The community needs {cost} a year more; hospital releases {released}, "
+            "which leaves {gap} to be funded",
+            cost=yearly_pounds(cost.pounds),
+            released=yearly_pounds(released.pounds),
+            gap=yearly_pounds(left.pounds),
+        )
+    else:
+        title = _(
+            "The community needs {cost} a year more; hospital releases {released}, which covers it",
+            cost=yearly_pounds(cost.pounds),
+            released=yearly_pounds(released.pounds),
+        )
+    return Answer(
+        title,
+        _("£ a year in plan year {year}, real", year=proposal.estimate.final.year),
+        lambda look, size: falling(changes, Frame(look, size, formats.short_pounds, title)),
+        270,
+        (_("What"), _("£ a year, real")),
+        tuple((line.label, yearly_pounds(line.pounds)) for line in lines.values()),
+    )
