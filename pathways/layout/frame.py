@@ -1,0 +1,247 @@
+"""Where columns and lanes lie, and the lines drawn between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from pathways.layout.grid import AHEAD, BACK, Grid
+from pathways.layout.rows import Rows
+from pathways.layout.shapes import Arc, Box, Lane, Node, Point, Route
+from pathways.layout.tracks import Climb, assign_tracks
+
+__all__ = ["ARROW", "Column", "draw", "lay_lanes", "space_columns"]
+
+ARROW = 18
+EDGE = 32
+LANE_LEAST = 120
+LANE_PAD = 24
+LEAST_GAP = 56
+STEM = 12
+TRACK = 12
+TRACK_LEAST = 4
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of cards; ``stem`` to ``tracks`` is where the labels to its right stand."""
+
+    x: float = 0.0
+    width: float = 0.0
+    label: float = 0.0
+
+
+def lay_lanes(
+    names: Sequence[str],
+    grid: Grid,
+    rows: Rows,
+    height: list[int],
+    *,
+    old: Sequence[Lane] = (),
+) -> tuple[Lane, ...]:
+    """The lanes from top to bottom; turns heights within lanes into heights on the map, in place."""
+    top = [0] * len(names)
+    bottom = [0] * len(names)
+    met = [False] * len(names)
+    for item, y in enumerate(height):
+        lane = grid.lane[item]
+        need = rows.extents[item]
+        low = y - max(need.up, need.label_up)
+        high = y + max(need.down, need.label_down)
+        if not met[lane]:
+            met[lane], top[lane], bottom[lane] = True, low, high
+        else:
+            top[lane], bottom[lane] = min(top[lane], low), max(bottom[lane], high)
+    lanes = []
+    y = 0
+    start = []
+    for lane, name in enumerate(names):
+        if old:
+            least, pad = ceil(old[lane].height), LANE_PAD // 3
+            shift = max(0, pad - top[lane]) if met[lane] else 0
+            tall = max(least, bottom[lane] + shift + pad if met[lane] else 0)
+        else:
+            tall = max(LANE_LEAST, bottom[lane] - top[lane] + 2 * LANE_PAD)
+            shift = (tall - bottom[lane] - top[lane]) // 2
+        start.append(y + shift)
+        lanes.append(Lane(name, y, tall))
+        y += tall
+    for item in range(len(height)):
+        height[item] += start[grid.lane[item]]
+    return tuple(lanes)
+
+
+def climbs_between(
+    grid: Grid, pairs: Sequence[tuple[int, int]], rows: Rows, height: Sequence[int]
+) -> list[dict[int, Climb]]:
+    """For each space left of a column (and the one right of the last) its climbs by item led to."""
+    spaces: list[dict[int, Climb]] = [{} for _ in range(len(grid.columns) + 1)]
+
+    def climb(item: int) -> Climb:
+        space = spaces[grid.column[item] + (grid.kind[item] == BACK)]
+        found = space.get(item)
+        if found is None:
+            found = space[item] = Climb()
+            (found.left if grid.kind[item] == BACK else found.right).append(height[item])
+        return found
+
+    for number, (source, _) in enumerate(pairs):
+        stop = grid.first_stop[number]
+        if stop >= 0:
+            climb(stop).left.append(height[source] + rows.leave[number])
+    for item in range(grid.cards, len(grid.kind)):
+        if grid.kind[item] == AHEAD:
+            climb(grid.right[item][0]).left.append(height[item])
+        elif grid.left[item]:
+            climb(grid.left[item][0]).right.append(height[item])
+        else:
+            climb(grid.target[item]).right.append(height[item])
+    return spaces
+
+
+def space_columns(
+    grid: Grid,
+    nodes: Sequence[Node],
+    arcs: Sequence[Arc],
+    pairs: Sequence[tuple[int, int]],
+    spaces: Sequence[dict[int, Climb]],
+    *,
+    old: Sequence[float] = (),
+) -> tuple[list[Column], float]:
+    """The columns with room between them for labels and lines, and the width of the whole map.
+
+    ``old`` holds the x of columns that stay where they were if there is room for what is now
+    between them.
+    """
+    columns = [Column() for _ in grid.columns]
+    for card, node in enumerate(nodes):
+        column = columns[grid.column[card]]
+        column.width = max(column.width, node.width)
+    leaving = [False] * len(columns)
+    for number, (source, target) in enumerate(pairs):
+        column = columns[grid.column[source]]
+        if source == target:
+            column.width = max(column.width, arcs[number].label_width)
+        else:
+            column.label = max(column.label, arcs[number].label_width)
+            leaving[grid.column[source]] = True
+    x = 0.0
+    for number, space in enumerate(spaces):
+        count = assign_tracks(list(space.values()))
+        before = columns[number - 1] if number else None
+        start = x
+        if before is not None and leaving[number - 1]:
+            start += STEM + before.label + 12
+        elif before is not None:
+            start += 12
+        arrow = ARROW if number < len(columns) and space else 0
+        tracks = TRACK * max(0, count - 1)
+        end = start + tracks + arrow
+        if before is None:
+            end = max(EDGE, end + 8 if count else EDGE)
+            start = end - arrow - tracks
+        elif number == len(columns):
+            end = max(x + EDGE, end + 12 if count else 0)
+        else:
+            end = max(end, x + LEAST_GAP)
+        pitch = float(TRACK)
+        if number < len(old) and number < len(columns):
+            squeezed = start + TRACK_LEAST * max(0, count - 1) + arrow
+            if squeezed <= old[number]:
+                end = old[number]
+                room = end - arrow - start
+                if tracks > room and count > 1:
+                    pitch = room / (count - 1)
+            if before is None:
+                start = end - arrow - pitch * max(0, count - 1)
+        room = end - arrow - start - pitch * max(0, count - 1)
+        shift = room / 2 if before is not None and number < len(columns) and room > 0 else 0.0
+        for climb in space.values():
+            if climb.track >= 0:
+                climb.x = start + shift + climb.track * pitch
+        if number < len(columns):
+            columns[number].x = end
+            x = end + columns[number].width
+        else:
+            x = end
+    return columns, x
+
+
+def draw(
+    grid: Grid,
+    nodes: Sequence[Node],
+    arcs: Sequence[Arc],
+    pairs: Sequence[tuple[int, int]],
+    rows: Rows,
+    height: Sequence[int],
+    columns: Sequence[Column],
+    spaces: Sequence[dict[int, Climb]],
+) -> tuple[dict[str, Box], tuple[Route, ...]]:
+    """The boxes of the cards and the lines of the connections."""
+    boxes = {
+        node.id: Box(
+            columns[grid.column[card]].x,
+            height[card] - node.height / 2,
+            node.width,
+            node.height,
+            node.lane,
+        )
+        for card, node in enumerate(nodes)
+    }
+    routes = []
+    for number, (arc, (source, target)) in enumerate(zip(arcs, pairs, strict=True)):
+        box = boxes[arc.source]
+        if source == target:
+            routes.append(_loop(arc, box, rows.loops[number], number_of_loop(rows, pairs, number)))
+            continue
+        column = columns[grid.column[source]]
+        stem = column.x + column.width + STEM
+        y: float = height[source] + rows.leave[number]
+        points: list[Point] = [(box.x + box.width, height[source]), (stem, height[source]), (stem, y)]
+        item = grid.first_stop[number]
+        while True:
+            climb = spaces[grid.column[item] + (grid.kind[item] == BACK)][item]
+            if climb.track >= 0:
+                points += [(climb.x, y), (climb.x, height[item])]
+            y = height[item]
+            if item < grid.cards:
+                break
+            if grid.kind[item] == AHEAD:
+                item = grid.right[item][0]
+            else:
+                item = grid.left[item][0] if grid.left[item] else target
+        points.append((boxes[arc.target].x, y))
+        label = None
+        if arc.label_width > 0:
+            label = (stem + 4 + column.label / 2, height[source] + float(rows.leave[number]))
+        routes.append(Route(arc.source, arc.target, straighten(points), label))
+    return boxes, tuple(routes)
+
+
+def number_of_loop(rows: Rows, pairs: Sequence[tuple[int, int]], number: int) -> int:
+    """How many connections of the same card with itself come before this one."""
+    return sum(1 for other in rows.loops if other < number and pairs[other] == pairs[number])
+
+
+def _loop(arc: Arc, box: Box, above: int, inner: int) -> Route:
+    """A connection of a card with itself: over the card's upper edge and back."""
+    right = box.x + box.width - 12 + min(4 * inner, 8)
+    left = box.x + max(16.0, box.width - 12 - max(56.0, arc.label_width + 16)) - min(4 * inner, 8)
+    y = box.y - above
+    label = ((left + right) / 2, y) if arc.label_width > 0 else None
+    return Route(arc.source, arc.target, ((right, box.y), (right, y), (left, y), (left, box.y)), label)
+
+
+def straighten(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The same line without points that lie on the way between their neighbours."""
+    kept: list[Point] = []
+    for x, y in points:
+        if kept and kept[-1] == (x, y):
+            continue
+        if len(kept) > 1:
+            (ax, ay), (bx, by) = kept[-2], kept[-1]
+            if ax == bx == x and (by - ay) * (y - by) >= 0:
+                kept.pop()
+            elif ay == by == y and (bx - ax) * (x - bx) >= 0:
+                kept.pop()
+        kept.append((x, y))
+    return tuple(kept)

@@ -1,0 +1,194 @@
+"""How high each card and line stands within its lane, and how high the lanes must be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathways.layout.grid import AHEAD, Grid
+
+__all__ = ["COMFORTABLE", "TIGHT", "Extent", "Spacing", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Least free height between what stands above each other in a column [px]."""
+
+    cards: int
+    card_line: int
+    lines: int
+    label_line: int = 6
+    labels: int = 2
+
+COMFORTABLE = Spacing(cards=28, card_line=14, lines=14)
+TIGHT = Spacing(cards=14, card_line=8, lines=7, label_line=4)
+
+
+@dataclass(slots=True)
+class Extent:
+    """What an item needs above and below its middle: its card, and the labels to its right."""
+
+    up: int = 0
+    down: int = 0
+    label_up: int = 0
+    label_down: int = 0
+
+
+def gap(grid: Grid, extents: Sequence[Extent], upper: int, lower: int, spacing: Spacing) -> int:
+    """Least distance between the middles of two neighbours in a column [px]."""
+    a, b = extents[upper], extents[lower]
+    lines = (upper >= grid.cards) + (lower >= grid.cards)
+    if lines == 2:
+        return spacing.lines
+    if lines == 1:
+        label = spacing.label_line if a.label_down or b.label_up else 0
+        return max(a.down + b.up + spacing.card_line, a.label_down + b.label_up + label)
+    return max(a.down + b.up + spacing.cards, a.label_down + b.label_up + spacing.labels)
+
+
+def settle(
+    grid: Grid,
+    extents: Sequence[Extent],
+    offsets: Sequence[dict[int, list[int]]],
+    *,
+    spacing: Spacing,
+    fixed: Sequence[int | None] | None = None,
+    rooms: Sequence[tuple[int, int] | None] | None = None,
+) -> list[int]:
+    """The height of every item's middle, measured within its lane [px].
+
+    ``offsets`` gives for a card and each item it leads to how far from the card's middle those
+    lines leave. ``fixed`` holds heights that are to stay; ``rooms`` the highest and lowest place of
+    a lane that is not to grow. Both give way only where things would lie on each other.
+    """
+    strands = _strands(grid)
+    links = _links(grid, offsets)
+    gaps = [[gap(grid, extents, u, v, spacing) for u, v in zip(s, s[1:], strict=False)] for s in strands]
+    height = [0] * len(grid.kind)
+    for strand, between in zip(strands, gaps, strict=True):
+        at = -sum(between) // 2
+        for number, item in enumerate(strand):
+            height[item] = at
+            at += between[number] if number < len(between) else 0
+    if fixed is not None:
+        for item, value in enumerate(fixed):
+            if value is not None:
+                height[item] = value
+    rounds = 2 if fixed is not None or len(grid.kind) > 400 else 4
+    best, best_cost = height, _bend(links, height)
+    for turn in range(2 * rounds + 1):
+        sides = (0, 1) if turn == 2 * rounds else (turn % 2,)
+        order = strands if sides[0] == 0 else strands[::-1]
+        order_gaps = gaps if sides[0] == 0 else gaps[::-1]
+        for strand, between in zip(order, order_gaps, strict=True):
+            lane = grid.lane[strand[0]]
+            _stand(strand, between, links, sides, height, fixed, rooms[lane] if rooms else None, extents)
+        cost = _bend(links, height)
+        if cost < best_cost or turn == 0:
+            best, best_cost = height[:], cost
+    return best
+
+
+Link = tuple[int, int, int]
+
+
+def _links(grid: Grid, offsets: Sequence[dict[int, list[int]]]) -> list[tuple[list[Link], list[Link]]]:
+    """For each item its links (other item, difference wished, weight) to the left and the right."""
+    links: list[tuple[list[Link], list[Link]]] = [([], []) for _ in grid.kind]
+    for item, others in enumerate(grid.right):
+        for other in dict.fromkeys(others):
+            if grid.lane[item] != grid.lane[other]:
+                continue
+            if item >= grid.cards:
+                weight, leave = (8 if other >= grid.cards else 6), [0]
+            else:
+                weight, leave = (1 if other >= grid.cards else 3), offsets[item].get(other, [0])
+            offset = min(leave, key=abs)
+            weight += 2 * (not offset)
+            links[other][0].append((item, offset, weight))
+            links[item][1].append((other, -offset, weight))
+    return links
+
+
+def _strands(grid: Grid) -> list[list[int]]:
+    """The items of each column in each lane, in order."""
+    strands: list[list[int]] = []
+    for column in grid.columns:
+        lane = -1
+        for item in column:
+            if grid.lane[item] != lane:
+                lane = grid.lane[item]
+                strands.append([])
+            strands[-1].append(item)
+    return strands
+
+
+def _bend(links: Sequence[tuple[list[Link], list[Link]]], height: Sequence[int]) -> int:
+    """How far lines are from straight; a bend costs more than its height."""
+    cost = 0
+    for item, (left, _) in enumerate(links):
+        for other, offset, weight in left:
+            away = abs(height[other] + offset - height[item])
+            cost += weight * (away + 40) if away else 0
+    return cost
+
+
+def _stand(
+    strand: Sequence[int],
+    between: Sequence[int],
+    links: Sequence[tuple[list[Link], list[Link]]],
+    sides: Sequence[int],
+    height: list[int],
+    fixed: Sequence[int | None] | None,
+    room: tuple[int, int] | None,
+    extents: Sequence[Extent],
+) -> None:
+    """Moves the items of one strand as near to where their lines want them as their order allows.
+
+    The least sum of weighted distances, by pooling neighbours that would meet (isotonic
+    regression with medians), so that whole runs stay exactly straight.
+    """
+    pools: list[tuple[list[tuple[int, int]], int, int]] = []
+    above = 0
+    for number, item in enumerate(strand):
+        wishes = [(height[o] + offset - above, w) for s in sides for o, offset, w in links[item][s]]
+        stays = fixed[item] if fixed is not None else None
+        if stays is not None:
+            wishes = [(stays - above, 10_000 if item < len(extents) else 100)]
+        elif not wishes:
+            wishes = [(height[item] - above, 1)]
+        pool = (wishes, _median(wishes), 1)
+        while pools and pools[-1][1] > pool[1]:
+            last = pools.pop()
+            merged = last[0] + pool[0]
+            pool = (merged, _median(merged), last[2] + pool[2])
+        pools.append(pool)
+        if number < len(between):
+            above += between[number]
+    number = above = 0
+    low = high = None
+    if room is not None:
+        first, last_item = strand[0], strand[-1]
+        low = room[0] + max(extents[first].up, extents[first].label_up)
+        high = room[1] - max(extents[last_item].down, extents[last_item].label_down) - sum(between)
+        high = max(low, high)
+    for _, value, length in pools:
+        if low is not None and high is not None:
+            value = min(max(value, low), high)
+        for _ in range(length):
+            height[strand[number]] = value + above
+            if number < len(between):
+                above += between[number]
+            number += 1
+
+
+def _median(wishes: Sequence[tuple[int, int]]) -> int:
+    """The weighted median; of two middles the upper."""
+    if len(wishes) == 1:
+        return wishes[0][0]
+    half = sum(w for _, w in wishes)
+    met = 0
+    ordered = sorted(wishes)
+    for value, weight in ordered:
+        met += 2 * weight
+        if met >= half:
+            return value
+    return ordered[-1][0]
