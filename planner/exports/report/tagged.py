@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from hashlib import md5
 from html import escape
 from typing import Any, Final
 
@@ -121,6 +122,8 @@ class TaggedCanvas(Canvas):
         stamp = self._doc._timeStamp
         stamp.YMDhms = (when.year, when.month, when.day, 12, 0, 0)
         stamp.dhh = stamp.dmm = 0
+        # The file's identity comes from what it says, not from the machine's clock or settings.
+        self._doc.signature = md5(f"{title}\n{author}\n{when}".encode(), usedforsecurity=False)
 
     def save(self) -> None:
         """Write the document with its structure, language and description."""
