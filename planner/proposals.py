@@ -355,7 +355,7 @@ def route(proposal: Proposal) -> str:
     group = proposal.workspace.pcpg
     blanks = {
         "group": group or _("Pan-Cluster Planning Group (PCPG)"),
-        "board": board or _("health board"),
+        "board": board or _("the health board"),
     }
     return _(
         "{group}, then the executive of {board}, then the Regional Partnership Board (RPB)",
