@@ -5,13 +5,19 @@ import math
 from pathways.errors import UserError
 from planner.i18n import N_
 
-__all__ = ["NumberError", "as_typed", "read_number", "read_whole"]
+__all__ = ["BlankError", "NumberError", "as_typed", "read_number", "read_whole"]
 
 
 class NumberError(UserError):
     """Something typed where a number is needed."""
 
     text = N_("“{typed}” is not a number. Give one such as 12 or 0.5.")
+
+
+class BlankError(UserError):
+    """Nothing where a number has to be."""
+
+    text = N_("Give a number: this cannot be left blank.")
 
 
 class WholeNumberError(UserError):

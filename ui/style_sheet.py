@@ -115,6 +115,7 @@ QTableView, QTreeView, QListView {
   border: 1px solid $hairline; gridline-color: $hairline;
   selection-background-color: $blue; selection-color: $ink;
 }
+QTableView::item { padding: 2px 6px; }
 QHeaderView::section {
   background: $canvas; color: $ink; border: none; border-bottom: 1px solid $outline;
   border-right: 1px solid $hairline; padding: 5px 8px; font-weight: bold;

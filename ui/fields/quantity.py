@@ -12,7 +12,7 @@ from planner.i18n import N_, _
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import Lens
-from ui.numbers import NumberError, as_typed, read_number
+from ui.numbers import BlankError, as_typed, read_number
 from ui.text import on_language_change, say
 from ui.widgets import box, column, label, line, row
 from ui.words import BASES
@@ -87,7 +87,7 @@ class QuantityField(Field):
         try:
             value = self._entered(text)
             if value is None and not self._optional:
-                raise NumberError(typed="")
+                raise BlankError
             if value is None:
                 self.put(None, typing=True)
                 return
@@ -225,7 +225,7 @@ class _Details(QWidget):
         try:
             value = self._field._entered(text)
             if value is None or quantity is None:
-                raise NumberError(typed=text)
+                raise BlankError
             self._field.put(_with_end(quantity, end, value), typing=True)
         except UserError as error:
             self._field.show_fault(error)

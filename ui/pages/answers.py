@@ -174,7 +174,13 @@ def money(proposal: Proposal) -> Answer:
         Change(_("Hospital releases: capacity"), -lines["capacity"].pounds),
         Change(left.label, sign * left.pounds, is_total=True),
     ]
-    if left.key == "gap":
+    if cost.pounds < 0:
+        title = _(
+            "The community costs {cost} a year less; hospital releases {released} as well",
+            cost=yearly_pounds(-cost.pounds),
+            released=yearly_pounds(released.pounds),
+        )
+    elif left.key == "gap":
         title = _(
             "The community needs {cost} a year more; hospital releases {released}, "
             "which leaves {gap} to be funded",

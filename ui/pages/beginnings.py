@@ -22,8 +22,8 @@ from ui.widgets import box, button, clear, column, label, line, row, rule, scrol
 __all__ = ["Beginnings"]
 
 COLUMNS: Final = 4
-CARD: Final = (216, 165)
-PICTURE: Final = (196, 84)
+CARD: Final = (216, 176)
+PICTURE: Final = (196, 76)
 SMALL: Final = (84, 44)
 WARNING: Final = N_("Illustrative, not clinically approved")
 
@@ -129,7 +129,7 @@ class _Card(QPushButton):
         self._picture.setFixedSize(*PICTURE)
         self._name = line("", "strong")
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._warning = label(WARNING, "muted", wrap=False)
+        self._warning = label(WARNING, "muted")
         inside = column(self._picture, self._name, 1, self._warning, gap=4, margin=10)
         self.setLayout(inside)
         for part in (self._picture, self._name, self._warning):

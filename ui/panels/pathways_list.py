@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
@@ -32,6 +31,7 @@ __all__ = ["PathwaysList", "add_starter"]
 LINE: Final = 34
 ROW_PADDING: Final = 30
 TALLEST: Final = 238
+AROUND: Final = 58  # the button below and the margins
 
 
 class PathwaysList(QWidget):
@@ -56,7 +56,6 @@ class PathwaysList(QWidget):
         whole = column(self._area, row(self.add_button, 1), gap=8)
         whole.setContentsMargins(8, 8, 8, 12)
         self.setLayout(whole)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         document.changed.connect(self.refresh)
         document.pathway_switched.connect(self.refresh)
         on_language_change(self, self.refresh)
@@ -79,7 +78,9 @@ class PathwaysList(QWidget):
             self._lines.addWidget(
                 label(N_("No pathway yet. Add one from a starter to begin."), "muted")
             )
-        self._area.setFixedHeight(min(max(len(pathways), 2) * LINE, TALLEST))
+        tall = min(max(len(pathways), 2) * LINE, TALLEST)
+        self._area.setFixedHeight(tall)
+        self.setFixedHeight(tall + AROUND)
 
     def _line(self, pathway: Pathway) -> QWidget:
         name = pathway.name.said(language())
