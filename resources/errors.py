@@ -7,7 +7,6 @@ __all__ = [
     "EstimateError",
     "MissingEntryError",
     "OutOfBoundsError",
-    "RangeOrderError",
     "RebookingError",
     "SharesError",
     "UnknownFigureError",
@@ -23,12 +22,6 @@ class OutOfBoundsError(EstimateError):
     """A number outside what its formula can take."""
 
     text = N_("{what} is {value}. Give {bounds}.")
-
-
-class RangeOrderError(EstimateError):
-    """A range that does not run from low to high."""
-
-    text = N_("The range of {what} is out of order: {low}, {central}, {high}. Put it in order.")
 
 
 class RebookingError(EstimateError):
