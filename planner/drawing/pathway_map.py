@@ -20,7 +20,16 @@ from planner.drawing.words import cut, from_setting, setting_word, stacked, wrap
 from planner.fonts import text_width
 from planner.look import RADIUS, TYPE, Palette, TypeSize
 
-__all__ = ["NARROW_GUTTER", "Band", "Card", "Link", "Place", "map_drawing"]
+__all__ = [
+    "NARROW_GUTTER",
+    "Band",
+    "Card",
+    "Link",
+    "Place",
+    "card_marks",
+    "connection_marks",
+    "map_drawing",
+]
 
 GUTTER: Final = 124.0
 NARROW_GUTTER: Final = 100.0
@@ -29,6 +38,7 @@ SLIM: Final = 140.0  # cards narrower than this have no symbol and fill with the
 ARROW: Final = 8.0
 Detail = Literal["full", "thumbnail"]
 Point = tuple[float, float]
+Dash = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +194,12 @@ def _full(
     for band in bands:
         marks += _lane(band, start, left, right, palette)
     for link in links:
-        marks += _connection(link, palette)
+        marks += connection_marks(link, palette)
     taken = [_grown(places[card.id], 2) for card in cards]
     for link in links:
         marks += _share(link, taken, palette)
     for card in cards:
-        marks.append(Group(tuple(_card(card, places[card.id], palette)), name=_in_words(card)))
+        marks.append(Group(tuple(card_marks(card, places[card.id], palette)), name=_in_words(card)))
     return marks
 
 
@@ -209,7 +219,11 @@ def _lane(band: Band, start: float, left: float, right: float, palette: Palette)
     ]
 
 
-def _connection(link: Link, palette: Palette) -> list[Mark]:
+def connection_marks(
+    link: Link, palette: Palette, *, colour: str = "", width: float = 1.5, dash: Dash = ()
+) -> list[Mark]:
+    """The line of a connection and its arrow head, in muted ink unless a colour is given."""
+    colour = colour or palette.muted
     points = list(link.points)
     if len(points) < 2:
         return []
@@ -220,8 +234,8 @@ def _connection(link: Link, palette: Palette) -> list[Mark]:
         (tip[0] - ARROW * math.cos(angle + turn), tip[1] - ARROW * math.sin(angle + turn))
         for turn in (0.45, -0.45)
     ]
-    line = rounded_polyline([*points[:-1], back], palette.muted, 1.5)
-    return [line, polygon([tip, *sides], palette.muted)]
+    line = rounded_polyline([*points[:-1], back], colour, width, dash)
+    return [line, polygon([tip, *sides], colour)]
 
 
 def _grown(place: Place, by: float) -> tuple[float, float, float, float]:
@@ -271,7 +285,8 @@ def _in_words(card: Card) -> str:
     return f"{card.title} ({setting_word(card.setting)})" if card.setting else card.title
 
 
-def _card(card: Card, place: Place, palette: Palette) -> list[Mark]:
+def card_marks(card: Card, place: Place, palette: Palette) -> list[Mark]:
+    """A card with its words, and with its signs of having moved and of a reason missing."""
     x, y, width, height = place.x, place.y, place.width, place.height
     mark = palette.mark(card.setting)
     edge = palette.error if card.needs_reason else palette.outline

@@ -13,13 +13,16 @@ from planner.fonts import text_width
 from planner.look import TYPE
 
 __all__ = [
+    "EDITOR",
     "SCREEN",
     "THUMBNAIL",
     "Measures",
+    "lane_of",
     "node_id",
     "print_measures",
     "share_word",
     "shared_layout",
+    "share_words",
 ]
 
 LINE: Final = TYPE.text.line - 2
@@ -31,12 +34,15 @@ WIDTHS: Final = (92.0, 104.0, 116.0, 128.0, 139.0)
 class Measures:
     """Sizes of cards by step id, and by how much the room between them is less than on a screen.
 
-    ``label`` is the room beside the words on a line.
+    ``label`` is the room beside the words on a line, which are of ``type_size``; with
+    ``is_compared`` there is room for the shares of both designs where they differ.
     """
 
     sizes: Mapping[str, tuple[float, float]]
     squeeze: float
     label: float
+    type_size: float = TYPE.text.size
+    is_compared: bool = False
 
     def size(self, step: Step) -> tuple[float, float]:
         """Width and height of a step's card."""
@@ -44,6 +50,7 @@ class Measures:
 
 
 SCREEN: Final = Measures({}, 1.0, 12.0)
+EDITOR: Final = Measures({}, 1.0, 14.0, 17.0, is_compared=True)
 THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
 
 
@@ -105,9 +112,18 @@ def share_word(connection: Connection, design: str) -> str:
     return "" if share == 1 else formats.percent(share, 1 if 0 < share < 0.01 else 0)
 
 
+def share_words(connection: Connection, designs: tuple[str, ...]) -> str:
+    """The shares of a connection in several designs, in their order, each that differs once."""
+    used = [d for d in designs if connection.share(d) > 0]
+    if len({connection.share(d) for d in used}) < 2:
+        return share_word(connection, used[0]) if used else ""
+    return " → ".join(formats.percent(connection.share(d), 0) for d in used)
+
+
 def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:
     """Where everything of several designs lies, nodes called by ``node_id``."""
     k = measures.squeeze
+    line = measures.type_size + TYPE.text.line - TYPE.text.size
     entries = {stream.entry for stream in pathway.streams}
     nodes: dict[str, Node] = {}
     arcs: dict[tuple[str, str], Arc] = {}
@@ -121,11 +137,13 @@ def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures
             if connection.share(design) > 0 and all(step.exists_in(design) for step in ends):
                 source, target = (node_id(step, design) for step in ends)
                 word = share_word(connection, design)
-                width = max(0.0, text_width(word, TYPE.text.size) + measures.label) * k
+                if measures.is_compared and (source, target) in arcs:
+                    word = share_words(connection, designs)
+                width = max(0.0, text_width(word, measures.type_size) + measures.label) * k
                 width = width if word else 0.0
                 known = arcs.get((source, target))
                 if known is None or known.label_width < width:
-                    arcs[source, target] = Arc(source, target, width, TYPE.text.line * k)
+                    arcs[source, target] = Arc(source, target, width, line * k)
     order = {step.id: i for i, step in enumerate(pathway.steps)}
     placed = sorted(nodes.values(), key=lambda node: order[node.id.rpartition("@")[0]])
     return _shrunk(arrange(tuple(placed), tuple(arcs.values()), lanes=LANES), k)

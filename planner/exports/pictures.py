@@ -28,7 +28,7 @@ from planner.files import replacing
 from planner.i18n import _, speaking
 from planner.look import LIGHT, TYPE, Palette
 
-__all__ = ["Form", "layout_of", "map_of", "print_maps", "write_svg"]
+__all__ = ["Form", "card_of", "layout_of", "map_of", "print_maps", "write_svg"]
 
 Form = Literal["screen", "print", "thumbnail"]
 Point = tuple[float, float]
@@ -145,7 +145,7 @@ def _drawn(
     is_print = form == "print"
     edges = {"gutter": NARROW_GUTTER, "edge": PRINT_EDGE} if is_print else {}
     return map_drawing(
-        tuple(_card(step, design, language, form) for step in pathway.steps_in(design)),
+        tuple(card_of(step, design, language, form) for step in pathway.steps_in(design)),
         places,
         tuple(_links(pathway, design, layout, window)),
         tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
@@ -228,7 +228,8 @@ def _inside(points: Sequence[Point], window: tuple[float, float]) -> Iterator[tu
         yield tuple(stretch)
 
 
-def _card(step: Step, design: str, language: str, form: Form) -> Card:
+def card_of(step: Step, design: str, language: str, form: Form = "screen") -> Card:
+    """What a step says on the map of one design."""
     delivery = step.deliveries.get(design)
     before = step.setting(CURRENT) if design != CURRENT else None
     has_moved = delivery is not None and before is not None and before is not delivery.setting

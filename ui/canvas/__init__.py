@@ -1,0 +1,1 @@
+"""The map that is worked on: its content as values, the items that show it, tools and keys."""

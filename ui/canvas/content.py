@@ -1,0 +1,188 @@
+"""What the map shows, as plain values: cards, connections, streams and lanes with their places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pathways.compare import Change, compare
+from pathways.layout import Box, Layout
+from pathways.model import CURRENT, Connection, Pathway, Step
+from planner import formats
+from planner.drawing.pathway_map import Band, Card, Place
+from planner.exports.map_layouts import (
+    EDITOR,
+    lane_of,
+    node_id,
+    share_word,
+    share_words,
+    shared_layout,
+)
+from planner.exports.pictures import card_of
+from planner.i18n import language
+from ui.canvas.streams import StreamFace, stream_faces
+
+__all__ = ["CardFace", "ConnectionFace", "Content", "Key", "Layouts", "content_of"]
+
+EMPTY: Final[Mapping[str, Box]] = {}
+Key = tuple[str, str]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """A step where it stands in one design; ``is_shown`` tells the design that edits go to."""
+
+    step: str
+    card: Card
+    place: Place
+    lane: str
+    is_shown: bool = True
+    change: Change = Change.SAME
+    goes_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionFace:
+    """A connection between two places, with its share in words; ``at`` is the words' middle."""
+
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    label: str = ""
+    at: Point | None = None
+    is_shown: bool = True
+    is_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything on the map; cards by step and place, connections by the places of their ends."""
+
+    cards: Mapping[Key, CardFace]
+    connections: Mapping[Key, ConnectionFace]
+    streams: Mapping[str, StreamFace]
+    bands: tuple[Band, ...]
+    left: float
+    right: float
+    bottom: float
+
+
+class Layouts:
+    """Keeps the last layout for as long as nothing changes that it was made from."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._layout = Layout()
+
+    def layout(self, pathway: Pathway) -> Layout:
+        """Where everything of all designs lies."""
+        key = (
+            pathway.designs,
+            tuple(
+                (s.id, s.is_end, tuple((d, x.setting) for d, x in s.deliveries.items()))
+                for s in pathway.steps
+            ),
+            tuple((c.source, c.target, c.shares) for c in pathway.connections),
+            tuple(s.entry for s in pathway.streams),
+        )
+        if key != self._key:
+            self._key = key
+            self._layout = shared_layout(pathway, pathway.designs, EDITOR)
+        return self._layout
+
+
+def content_of(
+    pathway: Pathway, design: str, option: str, layouts: Layouts, *, is_compared: bool = False
+) -> Content:
+    """The map of ``design``; with ``is_compared`` the current design and ``option`` as one."""
+    layout = layouts.layout(pathway)
+    other = (option if design == CURRENT else CURRENT) if is_compared else ""
+    cards = _cards(pathway, design, other, option, layout)
+    connections = _connections(pathway, design, other, layout)
+    streams = stream_faces(pathway, cards, connections)
+    right = max(
+        [layout.width, *(x for c in connections.values() for x, _y in c.points)], default=0.0
+    )
+    return Content(
+        cards,
+        connections,
+        streams,
+        tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
+        min([0.0, *(s.box[0] for s in streams.values())]),
+        right,
+        layout.height,
+    )
+
+
+def _cards(
+    pathway: Pathway, design: str, other: str, option: str, layout: Layout
+) -> dict[Key, CardFace]:
+    changes = {c.step.id: c.change for c in compare(pathway, option).steps} if other else {}
+    faces: dict[Key, CardFace] = {}
+    for step in pathway.steps:
+        for at in (other, design):
+            if not at or not step.exists_in(at):
+                continue
+            box = layout.steps[node_id(step, at)]
+            is_elsewhere = at == other and step.exists_in(design)
+            if is_elsewhere and node_id(step, design) == node_id(step, other):
+                continue
+            change = changes.get(step.id, Change.SAME)
+            faces[step.id, "" if at == design else "other"] = CardFace(
+                step.id,
+                card_of(step, at, language()),
+                Place(box.x, box.y, box.width, box.height),
+                lane_of(step, at),
+                is_shown=at == design,
+                change=change,
+                goes_to=_goes_to(step, option) if at == CURRENT and change is Change.MOVED else "",
+            )
+    return faces
+
+
+def _goes_to(step: Step, option: str) -> str:
+    setting = step.setting(option)
+    return setting.value if setting is not None else ""
+
+
+def _connections(
+    pathway: Pathway, design: str, other: str, layout: Layout
+) -> dict[Key, ConnectionFace]:
+    routes = {(r.source, r.target): r for r in layout.connections}
+    faces: dict[Key, ConnectionFace] = {}
+    pair = (CURRENT, design if other == CURRENT else other)
+    for connection in pathway.connections:
+        for at in (other, design):
+            ends = _ends(pathway, connection, at)
+            if ends is None:
+                continue
+            known = faces.get(ends)
+            both = known is not None and not known.is_shown
+            word = share_words(connection, pair) if both else share_word(connection, at)
+            route = routes[ends]
+            faces[ends] = ConnectionFace(
+                connection.source,
+                connection.target,
+                route.points,
+                word,
+                route.label,
+                is_shown=at == design,
+                is_changed=bool(other)
+                and (not both or connection.share(pair[0]) != connection.share(pair[1])),
+            )
+    return faces
+
+
+def _ends(pathway: Pathway, connection: Connection, design: str) -> Key | None:
+    """The places of a connection's ends in a design; ``None`` where it is not used there."""
+    if not design or connection.share(design) <= 0:
+        return None
+    source, target = pathway.step(connection.source), pathway.step(connection.target)
+    if not (source.exists_in(design) and target.exists_in(design)):
+        return None
+    return node_id(source, design), node_id(target, design)
+
+
+def share_in_words(connection: Connection, design: str) -> str:
+    """The share of a connection as it is read aloud, also where everybody takes it."""
+    return formats.percent(connection.share(design), 0)

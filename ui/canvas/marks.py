@@ -1,0 +1,177 @@
+"""What cards, shares and streams look like, as marks around their own origin."""
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from pathways.compare import Change
+from planner.drawing.marks import Drawing, Mark, Rect, Text, circle, polygon, polyline
+from planner.drawing.pathway_map import Place, card_marks
+from planner.drawing.patterns import rule
+from planner.drawing.words import cut, from_setting, stacked, wrapped
+from planner.fonts import text_width
+from planner.i18n import N_, _
+from planner.look import RADIUS, TYPE, Palette, TypeSize
+from ui.canvas.content import CardFace
+from ui.canvas.streams import LINE, SIZE, StreamFace
+
+__all__ = ["LABEL", "LARGE_LABEL", "card_drawing", "label_drawing", "label_width", "stream_drawing"]
+
+Sign = Literal["arrow", "plus", "minus", "wave"]
+LABEL: Final = TYPE.text.size
+LARGE_LABEL: Final = 17.0
+LARGE: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18), TypeSize(15, 16))
+TO: Final = {
+    "home": N_("to home"),
+    "virtual": N_("to virtual"),
+    "community": N_("to community"),
+    "hospital": N_("to hospital"),
+}
+CHANGES: Final[dict[Change, tuple[Sign, str]]] = {
+    Change.ADDED: ("plus", N_("added")),
+    Change.REMOVED: ("minus", N_("taken out")),
+    Change.CHANGED: ("wave", N_("changed")),
+}
+
+
+def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing:
+    """A card with its top left corner at the origin; large type where the map is small."""
+    place = replace(face.place, x=0, y=0)
+    card = face.card
+    if is_large or not face.is_shown:
+        marks = _plain_card(face, place, palette, is_large=is_large)
+    else:
+        marks = card_marks(card, place, palette)
+    size = LARGE_LABEL if is_large else LABEL
+    if face.goes_to:
+        marks += _pill(place, palette, face.goes_to, "arrow", _(TO[face.goes_to]), size)
+    elif face.change in CHANGES:
+        sign, word = CHANGES[face.change]
+        marks += _pill(place, palette, None, sign, _(word), size)
+    elif card.moved_from and (is_large or not face.is_shown):
+        marks += _pill(
+            place, palette, card.moved_from, "arrow", from_setting(card.moved_from), size
+        )
+    return Drawing(place.width, place.height, tuple(marks), card.title)
+
+
+def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: bool) -> list[Mark]:
+    """A card with its name alone: large, or that of a design that is not the one worked on."""
+    card, width, height = face.card, place.width, place.height
+    mark = palette.mark(card.setting)
+    edge = palette.error if card.needs_reason else palette.outline
+    ink, fill, dash = palette.ink, palette.surface, ()
+    if not face.is_shown:
+        ink, fill, edge, dash = palette.muted, palette.tint(card.setting), mark, (5.0, 4.0)
+    marks: list[Mark] = [Rect(0, 0, width, height, RADIUS, fill, edge, 1.2, dash)]
+    left = 8.0
+    if card.setting is not None:
+        left = 15.0
+        marks += rule(7, 8, 7, height - 8, card.setting, mark, 3.2 if is_large else 2.6)
+    has_pill = bool(face.goes_to or card.moved_from or face.change in CHANGES)
+    top = (13.0 if is_large else 10.0) if has_pill else 2.0
+    name, size = _fitting(card.title, width - left - 6, height - top - 2, is_large=is_large)
+    used = len(name) * size.line
+    down = top + (height - top - 2 - used) / 2
+    marks += stacked(name, left, down, ink, size, bold=True)
+    if card.needs_reason:
+        radius = 12.0 if is_large else 9.0
+        size_ = LARGE_LABEL if is_large else LABEL
+        marks.append(circle(width, 0, radius, fill=palette.error, stroke=palette.surface))
+        marks.append(Text(width, size_ * 0.35, "?", size_, palette.surface, True, anchor="middle"))
+    return marks
+
+
+def _fitting(
+    text: str, width: float, height: float, *, is_large: bool
+) -> tuple[tuple[str, ...], TypeSize]:
+    """The text in the largest type in which it fits whole, else shortened in the smallest."""
+    sizes = LARGE if is_large else (TypeSize(TYPE.card.size, TYPE.card.line), LARGE[-1])
+    for size in sizes:
+        lines = wrapped(text, width, size.size, bold=True)
+        is_whole = not any(line.endswith("-") for line in lines) or size is sizes[-1]
+        if len(lines) * size.line <= height and is_whole:
+            return lines, size
+    size = sizes[-1]
+    return wrapped(text, width, size.size, bold=True, most=max(1, int(height // size.line))), size
+
+
+def _pill(
+    place: Place, palette: Palette, setting: str | None, sign: Sign, word: str, size: float
+) -> list[Mark]:
+    """A word with a sign on the upper edge of a card, at its right."""
+    high = size + 9
+    text = cut(word, place.width - 36, size)
+    width = text_width(text, size) + 36
+    x = place.width - width - min(12.0, (place.width - width) / 2)
+    ink = palette.mark(setting) if setting else palette.ink
+    fill = palette.tint(setting) if setting else palette.surface
+    return [
+        Rect(x, -high / 2, width, high, high / 2, fill, ink, 1),
+        *_sign(sign, x + 10, ink),
+        Text(x + 28, size * 0.35, text, size, palette.ink),
+    ]
+
+
+def _sign(sign: Sign, x: float, ink: str) -> list[Mark]:
+    across = polyline([(x, 0), (x + 12, 0)], ink, 2)
+    if sign == "arrow":
+        return [
+            polyline([(x, 0), (x + 10, 0)], ink, 1.8),
+            polygon([(x + 14, 0), (x + 8, -4.5), (x + 8, 4.5)], ink),
+        ]
+    if sign == "plus":
+        return [across, polyline([(x + 6, -6), (x + 6, 6)], ink, 2)]
+    if sign == "minus":
+        return [across]
+    return [polyline([(x, 3), (x + 4, -3), (x + 8, 3), (x + 12, -3)], ink, 2)]
+
+
+def label_width(text: str, *, is_large: bool) -> float:
+    """How wide the share in words is with the room around it."""
+    return text_width(text, LARGE_LABEL if is_large else LABEL) + 8
+
+
+def label_drawing(
+    text: str, palette: Palette, *, is_large: bool, is_shown: bool, is_changed: bool, is_lit: bool
+) -> Drawing:
+    """The share of a connection around its middle."""
+    size = LARGE_LABEL if is_large else LABEL
+    width, height = label_width(text, is_large=is_large), size + 5
+    ink = palette.ink if is_shown else palette.muted
+    edge = palette.ink if is_lit or (is_changed and is_shown) else None
+    return Drawing(
+        width,
+        height,
+        (
+            Rect(-width / 2, -height / 2, width, height, height / 2, palette.surface, edge, 1.2),
+            Text(0, size * 0.35, text, size, ink, anchor="middle", bold=is_lit),
+        ),
+        text,
+    )
+
+
+def stream_drawing(face: StreamFace, palette: Palette, *, is_lit: bool) -> Drawing:
+    """The words of a stream and its arrow, in the coordinates of the map."""
+    left, top, right, bottom = face.box
+    x, anchor = (right, "end") if face.is_right else (left, "start")
+    ink = palette.ink
+    names, count = face.lines[:-1], face.lines[-1:]
+    marks: list[Mark] = []
+    if is_lit:
+        marks.append(
+            Rect(
+                left - 5, top - 3, right - left + 10, bottom - top + 6, RADIUS, palette.surface, ink
+            )
+        )
+    marks += stacked(names, x, top, ink, TypeSize(SIZE, LINE), anchor=anchor)
+    below = top + len(names) * LINE
+    marks += stacked(count, x, below, palette.muted, TypeSize(SIZE, LINE), anchor=anchor)
+    (x1, y1), (x2, y2) = face.arrow
+    marks.append(polyline(face.arrow, ink, 3 if is_lit else 2))
+    if y1 == y2:
+        head = [(x2, y2), (x2 - 10, y2 - 6), (x2 - 10, y2 + 6)]
+    else:
+        back = 10 if y1 > y2 else -10
+        head = [(x2, y2), (x2 - 6, y2 + back), (x2 + 6, y2 + back)]
+    marks.append(polygon(head, ink))
+    return Drawing(right - left, bottom - top, tuple(marks), face.name)
