@@ -1,0 +1,1 @@
+"""The live Excel workbook of a proposal, one module for each sheet or group of sheets."""

@@ -1,0 +1,95 @@
+"""The finished file: computed values put beside formulas, and nothing in it that a clock wrote."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
+
+from planner.exports.workbook.formulas import Scalar
+
+__all__ = ["finished"]
+
+# What openpyxl writes for a formula: a cell with an element f and an empty element v.
+_FORMULA_CELL: Final = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"([^>]*?)(?: t="\w+")?([^>]*)>(<f[ >].*?</f>)<v ?(?:/>|></v>)</c>'
+)
+_STAMPS: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
+
+
+def finished(
+    workbook: Workbook, cached: Mapping[str, Mapping[str, Scalar]], made: datetime | None = None
+) -> bytes:
+    """The bytes of the workbook, with ``cached`` values by sheet title and cell address.
+
+    Args:
+        workbook: As openpyxl holds it, without values beside its formulas.
+        cached: The value of every formula; an array formula's at its first cell.
+        made: When it was made; nothing is said of it where left out.
+
+    Raises:
+        ValueError: A formula has no value, or a value no formula.
+    """
+    plain = io.BytesIO()
+    workbook.save(plain)
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(plain) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            if found := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name):
+                title = workbook.sheetnames[int(found[1]) - 1]
+                content = _with_values(title, content, cached.get(title, {}))
+            elif name == "docProps/core.xml":
+                content = _stamped(content, made)
+            member = zipfile.ZipInfo(name, _EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            target.writestr(member, content, compresslevel=6)
+    return out.getvalue()
+
+
+def _with_values(title: str, xml: bytes, values: Mapping[str, Scalar]) -> bytes:
+    left = dict(values)
+
+    def fill(found: re.Match[bytes]) -> bytes:
+        address = found[1].decode()
+        if address not in left:
+            raise ValueError(f"{title}!{address}")
+        kind, text = _written(left.pop(address))
+        return b'<c r="%b"%b%b%b>%b<v>%b</v></c>' % (
+            found[1], found[2], found[3], kind, found[4], text
+        )  # fmt: skip
+
+    filled = _FORMULA_CELL.sub(fill, xml)
+    if left or filled.count(b"<f>") + filled.count(b"<f ") != len(values):
+        raise ValueError(f"{title}: {sorted(left)[:5]}")
+    return filled
+
+
+def _written(value: Scalar) -> tuple[bytes, bytes]:
+    """The type attribute and the content of a value."""
+    if isinstance(value, bool):
+        return b' t="b"', b"1" if value else b"0"
+    if isinstance(value, str):
+        return b' t="str"', escape(value).encode("utf-8")
+    return b"", repr(float(value)).removesuffix(".0").encode()
+
+
+def _stamped(xml: bytes, made: datetime | None) -> bytes:
+    if made is None:
+        return _STAMPS.sub(b"", xml)
+    when = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return _STAMPS.sub(
+        lambda found: (
+            b'<dcterms:%b xsi:type="dcterms:W3CDTF">%b</dcterms:%b>' % (found[1], when, found[1])
+        ),
+        xml,
+    )
