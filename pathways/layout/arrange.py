@@ -1,6 +1,6 @@
 """The whole layout: columns from left to right, lanes from top to bottom, lines around the cards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pathways.layout.frame import climbs_between, draw, lay_lanes, space_columns
 from pathways.layout.grid import build_grid
@@ -13,14 +13,18 @@ from pathways.layout.shapes import Arc, Layout, Node
 __all__ = ["arrange"]
 
 
-def arrange(
-    nodes: Sequence[Node],
-    arcs: Sequence[Arc],
-    *,
-    lanes: Sequence[str],
-    pinned: Mapping[str, tuple[float, float]] | None = None,
-    near: Layout | None = None,
-) -> Layout:
+def arrange(nodes: Sequence[Node], arcs: Sequence[Arc], *, lanes: Sequence[str]) -> Layout:
+    """Where every card, line and label lies; the same for the same input, whatever its shape.
+
+    Cards run from left to right by how far they are from an entry and lie in the lane they name.
+    Nothing overlaps, and no line runs through a card that is not one of its ends. Loops run back
+    above their cards.
+
+    Args:
+        nodes: Cards, in the order that settles ties; each names one of ``lanes``.
+        arcs: Connections between them, at most one from a card to another.
+        lanes: Every lane, from top to bottom, empty ones too.
+    """
     places = {node.id: number for number, node in enumerate(nodes)}
     bands = {name: number for number, name in enumerate(lanes)}
     lane = [bands[node.lane] for node in nodes]
