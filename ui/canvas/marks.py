@@ -155,7 +155,6 @@ def stream_drawing(face: StreamFace, palette: Palette, *, is_lit: bool) -> Drawi
     left, top, right, bottom = face.box
     x, anchor = (right, "end") if face.is_right else (left, "start")
     ink = palette.ink
-    names, count = face.lines[:-1], face.lines[-1:]
     marks: list[Mark] = []
     if is_lit:
         marks.append(
@@ -163,10 +162,10 @@ def stream_drawing(face: StreamFace, palette: Palette, *, is_lit: bool) -> Drawi
                 left - 5, top - 3, right - left + 10, bottom - top + 6, RADIUS, palette.surface, ink
             )
         )
-    marks += stacked(names, x, top, ink, TypeSize(SIZE, LINE), anchor=anchor)
-    below = top + len(names) * LINE
-    marks += stacked(count, x, below, palette.muted, TypeSize(SIZE, LINE), anchor=anchor)
-    (x1, y1), (x2, y2) = face.arrow
+    marks += stacked(face.words, x, top, ink, TypeSize(SIZE, LINE), anchor=anchor)
+    below = top + len(face.words) * LINE
+    marks += stacked((face.count,), x, below, palette.muted, TypeSize(SIZE, LINE), anchor=anchor)
+    (_, y1), (x2, y2) = face.arrow
     marks.append(polyline(face.arrow, ink, 3 if is_lit else 2))
     if y1 == y2:
         head = [(x2, y2), (x2 - 10, y2 - 6), (x2 - 10, y2 + 6)]

@@ -28,11 +28,12 @@ AIR: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class StreamFace:
-    """A stream at the step it enters: its words in lines, their box, and the arrow."""
+    """A stream at the step it enters: its name in lines, how many, their box, and the arrow."""
 
     id: str
     name: str
-    lines: tuple[str, ...]
+    words: tuple[str, ...]
+    count: str
     box: Box
     arrow: tuple[Point, Point]
     is_right: bool  # set flush with the arrow at their right
@@ -68,7 +69,8 @@ def stream_faces(
             continue
         name = stream.name.said(language())
         count = _("{n} a year per 10,000", n=formats.number(stream.per_10000.central))
-        lines = (*wrapped(name, ROOM, SIZE, most=3), *wrapped(count, ROOM, SIZE, most=2))
+        words = wrapped(name, ROOM, SIZE, most=3)
+        lines = (*words, count)
         width = max(text_width(line, SIZE) for line in lines)
         p = at.place
         spots = list(_spots((p.x, p.y, p.x + p.width, p.y + p.height), width, len(lines) * LINE))
@@ -76,7 +78,7 @@ def stream_faces(
             (s for s in spots if not any(_meet(s[0], other) for other in taken)), spots[0]
         )
         taken.append(box)
-        faces[stream.id] = StreamFace(stream.id, name, lines, box, arrow, is_right)
+        faces[stream.id] = StreamFace(stream.id, name, words, count, box, arrow, is_right)
     return faces
 
 
