@@ -1,4 +1,4 @@
-"""The whole layout: columns from left to right, lanes from top to bottom, lines around the cards."""
+"""The whole layout: columns left to right, lanes top to bottom, lines around the cards."""
 
 from collections.abc import Sequence
 

@@ -38,7 +38,7 @@ def lay_lanes(
     *,
     old: Sequence[Lane] = (),
 ) -> tuple[Lane, ...]:
-    """The lanes from top to bottom; turns heights within lanes into heights on the map, in place."""
+    """The lanes from top to bottom; turns heights within lanes into heights on the map."""
     top = [0] * len(names)
     bottom = [0] * len(names)
     met = [False] * len(names)
@@ -196,7 +196,8 @@ def draw(
         column = columns[grid.column[source]]
         stem = column.x + column.width + STEM
         y: float = height[source] + rows.leave[number]
-        points: list[Point] = [(box.x + box.width, height[source]), (stem, height[source]), (stem, y)]
+        right = box.x + box.width
+        points: list[Point] = [(right, height[source]), (stem, height[source]), (stem, y)]
         item = grid.first_stop[number]
         while True:
             climb = spaces[grid.column[item] + (grid.kind[item] == BACK)][item]
@@ -228,7 +229,8 @@ def _loop(arc: Arc, box: Box, above: int, inner: int) -> Route:
     left = box.x + max(16.0, box.width - 12 - max(56.0, arc.label_width + 16)) - min(4 * inner, 8)
     y = box.y - above
     label = ((left + right) / 2, y) if arc.label_width > 0 else None
-    return Route(arc.source, arc.target, ((right, box.y), (right, y), (left, y), (left, box.y)), label)
+    points = ((right, box.y), (right, y), (left, y), (left, box.y))
+    return Route(arc.source, arc.target, points, label)
 
 
 def straighten(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -239,9 +241,9 @@ def straighten(points: Sequence[Point]) -> tuple[Point, ...]:
             continue
         if len(kept) > 1:
             (ax, ay), (bx, by) = kept[-2], kept[-1]
-            if ax == bx == x and (by - ay) * (y - by) >= 0:
-                kept.pop()
-            elif ay == by == y and (bx - ax) * (x - bx) >= 0:
+            upright = ax == bx == x and (by - ay) * (y - by) >= 0
+            level = ay == by == y and (bx - ax) * (x - bx) >= 0
+            if upright or level:
                 kept.pop()
         kept.append((x, y))
     return tuple(kept)

@@ -1,4 +1,4 @@
-"""The working state of one layout: cards and the bends of long lines as items standing in columns."""
+"""The working state of one layout: cards and the bends of long lines, standing in columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ CARD, AHEAD, BACK = range(3)
 
 @dataclass(slots=True)
 class Grid:
-    """Items 0 to ``cards`` - 1 are the cards; the rest are places where a long line passes a column.
+    """Items 0 to ``cards`` - 1 are the cards; the rest are where a long line passes a column.
 
     All connections to one card share its line through a column, so a long line is drawn once and
     others join it. ``right`` and ``left`` say which items of the next and previous column an item

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pathways.layout.grid import AHEAD, Grid
+from pathways.layout.grid import Grid
 
 __all__ = ["COMFORTABLE", "TIGHT", "Extent", "Spacing", "settle"]
 
@@ -17,6 +18,7 @@ class Spacing:
     lines: int
     label_line: int = 6
     labels: int = 2
+
 
 COMFORTABLE = Spacing(cards=28, card_line=14, lines=14)
 TIGHT = Spacing(cards=14, card_line=8, lines=7, label_line=4)
@@ -61,7 +63,7 @@ def settle(
     """
     strands = _strands(grid)
     links = _links(grid, offsets)
-    gaps = [[gap(grid, extents, u, v, spacing) for u, v in zip(s, s[1:], strict=False)] for s in strands]
+    gaps = [[gap(grid, extents, u, v, spacing) for u, v in pairwise(s)] for s in strands]
     height = [0] * len(grid.kind)
     for strand, between in zip(strands, gaps, strict=True):
         at = -sum(between) // 2
@@ -80,7 +82,16 @@ def settle(
         order_gaps = gaps if sides[0] == 0 else gaps[::-1]
         for strand, between in zip(order, order_gaps, strict=True):
             lane = grid.lane[strand[0]]
-            _stand(strand, between, links, sides, height, fixed, rooms[lane] if rooms else None, extents)
+            _stand(
+                strand,
+                between,
+                links,
+                sides,
+                height,
+                fixed,
+                rooms[lane] if rooms else None,
+                extents,
+            )
         cost = _bend(links, height)
         if cost < best_cost or turn == 0:
             best, best_cost = height[:], cost
@@ -90,7 +101,9 @@ def settle(
 Link = tuple[int, int, int]
 
 
-def _links(grid: Grid, offsets: Sequence[dict[int, list[int]]]) -> list[tuple[list[Link], list[Link]]]:
+def _links(
+    grid: Grid, offsets: Sequence[dict[int, list[int]]]
+) -> list[tuple[list[Link], list[Link]]]:
     """For each item its links (other item, difference wished, weight) to the left and the right."""
     links: list[tuple[list[Link], list[Link]]] = [([], []) for _ in grid.kind]
     for item, others in enumerate(grid.right):

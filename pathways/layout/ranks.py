@@ -1,4 +1,4 @@
-"""Which column each card stands in, and which connections run back against the reading direction."""
+"""Which column each card stands in, and which connections run back, against the reading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

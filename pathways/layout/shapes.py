@@ -1,4 +1,4 @@
-"""What a layout is made from and what it gives: cards and connections in, boxes, lines, lanes out."""
+"""What a layout is made from, cards and connections; and what it gives: boxes, lines, lanes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

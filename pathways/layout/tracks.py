@@ -86,7 +86,7 @@ def _arrange(better: Sequence[Sequence[int]], count: int) -> list[int]:
 
 
 def _cost(one: Climb, other: Climb) -> int:
-    """What it costs to have ``one`` to the left of ``other``: crossings, and lines on each other."""
+    """What it costs to have ``one`` left of ``other``: crossings, and lines on each other."""
     cost = 0
     for y in other.left:
         if one.top - 1 < y < one.bottom + 1:
