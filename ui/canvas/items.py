@@ -90,6 +90,7 @@ class CardItem(MapItem):
     def show_face(self, face: CardFace) -> None:
         """Show other words or stand elsewhere."""
         if face != self.face:
+            self.prepareGeometryChange()
             self.face = face
             self.setPos(face.place.x, face.place.y)
             self.redraw()
@@ -158,9 +159,10 @@ class ConnectionItem(MapItem):
     def show_face(self, face: ConnectionFace) -> None:
         """Run elsewhere or carry another share."""
         if face != self.face:
+            self.prepareGeometryChange()
             self.face = face
-            self.redraw()
             self._trace()
+            self.redraw()
 
     def _trace(self) -> None:
         self.setZValue(LINES if self.face.is_shown else LINES - 0.5)
@@ -225,6 +227,7 @@ class ShareItem(MapItem):
     def show_face(self, face: ConnectionFace) -> None:
         """Say another share or stand elsewhere."""
         if face != self.face:
+            self.prepareGeometryChange()
             self.face = face
             self.redraw()
             self._stand()
@@ -264,6 +267,7 @@ class StreamItem(MapItem):
     def show_face(self, face: StreamFace) -> None:
         """Say other words or stand elsewhere."""
         if face != self.face:
+            self.prepareGeometryChange()
             self.face = face
             self.redraw()
 

@@ -1,0 +1,134 @@
+"""The scene: an item for everything on the map, of which only what is different is made anew."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from planner.drawing.pathway_map import Band
+from planner.look import Palette
+from ui.canvas.content import Content, Key
+from ui.canvas.items import CardItem, ConnectionItem, MapItem, ShareItem, StreamItem
+from ui.canvas.passing import HandleItem
+from ui.selection import NOTHING, Selection
+
+__all__ = ["MapScene"]
+
+MARGIN: Final = 40.0
+EMPTY: Final = Content({}, {}, {}, (), 0.0, 0.0, 0.0)
+K = TypeVar("K")
+F = TypeVar("F")
+I = TypeVar("I", CardItem, ConnectionItem, ShareItem, StreamItem)  # noqa: E741
+
+
+class MapScene(QGraphicsScene):
+    """Shows a ``Content``; who looks at it says which selection is lit."""
+
+    def __init__(self, palette: Palette, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.look = palette
+        self.content = EMPTY
+        self.cards: dict[Key, CardItem] = {}
+        self.connections: dict[Key, ConnectionItem] = {}
+        self.shares: dict[Key, ShareItem] = {}
+        self.streams: dict[str, StreamItem] = {}
+        self.handle = HandleItem(palette)
+        self.addItem(self.handle)
+        self._is_large = False
+        self._selection = NOTHING
+        self._has_focus = False
+
+    @property
+    def items_shown(self) -> Iterable[MapItem]:
+        """Every item that stands for something of the pathway."""
+        yield from self.cards.values()
+        yield from self.connections.values()
+        yield from self.shares.values()
+        yield from self.streams.values()
+
+    @property
+    def map_rect(self) -> QRectF:
+        """The map with the room around it."""
+        c = self.content
+        return QRectF(c.left - MARGIN, -8, c.right - c.left + 2 * MARGIN, c.bottom + 16)
+
+    def show_content(self, content: Content) -> None:
+        """Take up what the map is to show."""
+        if content == self.content:
+            return
+        self.content = content
+        self._match(self.connections, content.connections, ConnectionItem)
+        self._match(self.shares, content.connections, ShareItem)
+        self._match(self.streams, content.streams, StreamItem)
+        self._match(self.cards, content.cards, CardItem)
+        if self.map_rect != self.sceneRect():
+            self.setSceneRect(self.map_rect)
+        self.light(self._selection, has_focus=self._has_focus)
+
+    def _match(
+        self, items: dict[K, I], faces: Mapping[K, F], make: Callable[[F, Palette], I]
+    ) -> None:
+        for key in [key for key in items if key not in faces]:
+            self.removeItem(items.pop(key))
+        for key, face in faces.items():
+            item = items.get(key)
+            if item is None:
+                item = items[key] = make(face, self.look)
+                item.take_up(self.look, is_large=self._is_large)
+                self.addItem(item)
+            else:
+                item.show_face(face)  # type: ignore[arg-type]
+
+    def take_up(self, palette: Palette, *, is_large: bool) -> None:
+        """Draw in another appearance or size of type."""
+        if (palette, is_large) == (self.look, self._is_large):
+            return
+        self.look, self._is_large = palette, is_large
+        self.handle.look = palette
+        for item in self.items_shown:
+            item.take_up(palette, is_large=is_large)
+        self.update()
+
+    def light(self, selection: Selection, *, has_focus: bool) -> None:
+        """Show what is chosen."""
+        self._selection, self._has_focus = selection, has_focus
+        for card in self.cards.values():
+            card.light(is_lit=card.face.step in selection.steps, has_focus=has_focus)
+        for item in (*self.connections.values(), *self.shares.values()):
+            ends = (item.face.source, item.face.target)
+            item.light(is_lit=ends == selection.connection, has_focus=has_focus)
+        for stream in self.streams.values():
+            stream.light(is_lit=stream.face.id == selection.stream, has_focus=has_focus)
+        self.handle.stand_at(self.card(selection.step) if selection.step else None)
+
+    def card(self, step_id: str) -> CardItem | None:
+        """The card of a step, in the design shown where it stands there."""
+        return self.cards.get((step_id, "")) or self.cards.get((step_id, "other"))
+
+    def connection_rect(self, ends: Key) -> QRectF:
+        """Where a connection runs."""
+        for item in self.connections.values():
+            if (item.face.source, item.face.target) == ends:
+                return item.sceneBoundingRect()
+        return QRectF()
+
+    def lane_at(self, point: QPointF) -> str:
+        """The lane at a height; the nearest one above and below the map."""
+        bands = self.content.bands
+        for band in bands:
+            if point.y() < band.y + band.height:
+                return band.setting or ""
+        return (bands[-1].setting or "") if bands else ""
+
+    def band(self, lane: str) -> Band | None:
+        """The lane of a setting."""
+        return next((b for b in self.content.bands if b.setting == lane), None)
+
+    def hit(self, point: QPointF) -> MapItem | HandleItem | None:
+        """What can be taken hold of at a point, the uppermost first."""
+        for item in self.items(point):
+            if isinstance(item, MapItem | HandleItem):
+                return item
+        return None
