@@ -255,6 +255,13 @@ class ShareItem(MapItem):
         half = label_width(self.face.label, is_large=True) / 2 + 4
         return QRectF(-half, -14, 2 * half, 28)
 
+    def shape(self) -> QPainterPath:
+        """The words alone."""
+        width = label_width(self.face.label, is_large=self.is_large)
+        path = QPainterPath()
+        path.addRect(-width / 2, -11, width, 22)
+        return path
+
 
 class StreamItem(MapItem):
     """The arrow by which a stream enters, in the coordinates of the map."""

@@ -59,7 +59,8 @@ def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: boo
     card, width, height = face.card, place.width, place.height
     mark = palette.mark(card.setting)
     edge = palette.error if card.needs_reason else palette.outline
-    ink, fill, dash = palette.ink, palette.surface, ()
+    ink, fill = palette.ink, palette.surface
+    dash: tuple[float, ...] = ()
     if not face.is_shown:
         ink, fill, edge, dash = palette.muted, palette.tint(card.setting), mark, (5.0, 4.0)
     marks: list[Mark] = [Rect(0, 0, width, height, RADIUS, fill, edge, 1.2, dash)]

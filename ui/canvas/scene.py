@@ -96,9 +96,10 @@ class MapScene(QGraphicsScene):
         self._selection, self._has_focus = selection, has_focus
         for card in self.cards.values():
             card.light(is_lit=card.face.step in selection.steps, has_focus=has_focus)
-        for item in (*self.connections.values(), *self.shares.values()):
-            ends = (item.face.source, item.face.target)
-            item.light(is_lit=ends == selection.connection, has_focus=has_focus)
+        for key, line in self.connections.items():
+            is_lit = (line.face.source, line.face.target) == selection.connection
+            line.light(is_lit=is_lit, has_focus=has_focus)
+            self.shares[key].light(is_lit=is_lit, has_focus=has_focus)
         for stream in self.streams.values():
             stream.light(is_lit=stream.face.id == selection.stream, has_focus=has_focus)
         self.handle.stand_at(self.card(selection.step) if selection.step else None)

@@ -1,0 +1,229 @@
+"""What a person does to the pathway on its map, each as one undo step with its name."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pathways import edits
+from pathways.model import CURRENT, Kind, Pathway, Setting
+from pathways.values import FrozenMap, Name
+from planner.i18n import LANGUAGES, N_, _, language, speaking
+from ui.document import Document
+from ui.numbers import read_number
+from ui.selection import NOTHING, Selection
+
+__all__ = ["Acts", "read_share"]
+
+MOVE_ONE: Final = {
+    Setting.HOME: N_("Move “{step}” home"),
+    Setting.VIRTUAL: N_("Make “{step}” virtual"),
+    Setting.COMMUNITY: N_("Move “{step}” to the community"),
+    Setting.HOSPITAL: N_("Move “{step}” to hospital"),
+}
+MOVE_SOME: Final = {
+    Setting.HOME: N_("Move the chosen steps home"),
+    Setting.VIRTUAL: N_("Make the chosen steps virtual"),
+    Setting.COMMUNITY: N_("Move the chosen steps to the community"),
+    Setting.HOSPITAL: N_("Move the chosen steps to hospital"),
+}
+StepsEdit = Callable[[Pathway, tuple[str, ...]], Pathway]
+NEW_STEP: Final = N_("New step")
+NEW_END: Final = N_("New end")
+
+
+def read_share(typed: str) -> float | None:
+    """The fraction that “60”, “60%” or “0.6” stands for; ``None`` where nothing is typed.
+
+    Raises:
+        NumberError: It is not a number.
+    """
+    value = read_number(typed)
+    if value is None:
+        return None
+    is_fraction = "%" not in typed and "." in typed and 0 <= value <= 1
+    return value if is_fraction else value / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Edits of the pathway shown, in the design shown; ends of a connection are step ids."""
+
+    document: Document
+
+    def _pathway(self) -> Pathway | None:
+        return self.document.pathway
+
+    def _name(self, step_id: str) -> str:
+        pathway = self._pathway()
+        return pathway.step(step_id).name.said(language()) if pathway else ""
+
+    def _edit_steps(self, one: str, some: str, step_ids: Iterable[str], edit: StepsEdit) -> bool:
+        ids = tuple(step_ids)
+        if not ids:
+            return False
+        if len(ids) == 1:
+            name = self._name(ids[0])
+            return self.document.edit(one, lambda p: edit(p, ids), step=name)
+        return self.document.edit(some, lambda p: edit(p, ids))
+
+    def tag(self, step_ids: Iterable[str], setting: Setting) -> bool:
+        """Deliver steps in a setting."""
+        design = self.document.design
+        return self._edit_steps(
+            MOVE_ONE[setting],
+            MOVE_SOME[setting],
+            self._tellable(step_ids),
+            lambda p, ids: edits.set_setting(p, ids, design, setting),
+        )
+
+    def _tellable(self, step_ids: Iterable[str]) -> list[str]:
+        """The steps that have a setting at all."""
+        pathway = self._pathway()
+        return [s for s in step_ids if pathway and not pathway.step(s).is_end]
+
+    def rename(self, step_id: str, typed: str) -> bool:
+        """Call a step something else in the language being spoken; a blank name is refused."""
+        pathway, text = self._pathway(), typed.strip()
+        if pathway is None or not text:
+            return False
+        name = pathway.step(step_id).name
+        if name.said(language()) == text:
+            return True
+        is_new = name in (_new_name(NEW_STEP), _new_name(NEW_END))
+        renamed = (Name("") if is_new else name).with_(language(), text)
+        return self.document.edit(
+            N_("Add the step “{step}”") if is_new else N_("Rename “{step}”"),
+            lambda p: edits.rename_step(p, step_id, renamed),
+            merge=f"new step {step_id}" if is_new else None,
+            step=text if is_new else name.said(language()),
+        )
+
+    def set_kind(self, step_id: str, kind: Kind) -> bool:
+        """Make a step another kind of step."""
+        return self.document.edit(
+            N_("Change the kind of “{step}”"),
+            lambda p: edits.set_kind(p, step_id, kind),
+            step=self._name(step_id),
+        )
+
+    def add_step(self, setting: Setting, after: str = "", kind: Kind = Kind.CONTACT) -> str:
+        """Add a step, connected from ``after`` if given, and choose it; its id, or blank.
+
+        In the current design it stands in every design, as does what is connected to it; in an
+        option it is new there.
+        """
+        pathway = self._pathway()
+        if pathway is None:
+            return ""
+        designs = self._designs()
+        name = _new_name(NEW_END if kind is Kind.END else NEW_STEP)
+        step_id = edits.fresh_id(name.said(), (s.id for s in pathway.steps))
+
+        def put(pathway: Pathway) -> Pathway:
+            deliveries = FrozenMap({d: edits.new_delivery(setting) for d in designs})
+            grown, made = edits.add_step(pathway, name, kind, deliveries)
+            if after:
+                there = [d for d in designs if grown.step(after).exists_in(d)]
+                grown = edits.connect(grown, after, made, there)
+            return grown
+
+        text = N_("Add the step “{step}”")
+        merge = f"new step {step_id}"
+        if not self.document.edit(text, put, merge=merge, step=name.said(language())):
+            return ""
+        self.document.select_steps(step_id)
+        return step_id
+
+    def _designs(self) -> tuple[str, ...]:
+        """The designs that something new is for."""
+        pathway, design = self._pathway(), self.document.design
+        return pathway.designs if pathway and design == CURRENT else (design,)
+
+    def connect(self, source: str, target: str) -> bool:
+        """Connect two steps; from now to now in every design that has both."""
+        pathway = self._pathway()
+        if pathway is None or pathway.step(source).is_end:
+            return False
+        ends = pathway.step(source), pathway.step(target)
+        designs = [d for d in self._designs() if all(step.exists_in(d) for step in ends)]
+        if not designs:
+            return False
+        if not self.document.edit(
+            N_("Connect “{source}” to “{target}”"),
+            lambda p: edits.connect(p, source, target, designs),
+            source=self._name(source),
+            target=self._name(target),
+        ):
+            return False
+        self.document.select(Selection(connection=(source, target)))
+        return True
+
+    def set_share(self, ends: tuple[str, str], typed: str) -> bool:
+        """Give a connection the share typed in the design shown; blank means not used."""
+        design = self.document.design
+        return self.document.edit(
+            N_("Change the share from “{source}” to “{target}”"),
+            lambda p: edits.set_share(p, *ends, design, read_share(typed)),
+            source=self._name(ends[0]),
+            target=self._name(ends[1]),
+        )
+
+    def duplicate(self, step_ids: Iterable[str]) -> bool:
+        """Copy steps with the connections among them, and choose the copies."""
+        copies: list[tuple[str, ...]] = []
+
+        def copied(pathway: Pathway, ids: tuple[str, ...]) -> Pathway:
+            grown, made = edits.duplicate_steps(pathway, ids)
+            copies.append(made)
+            return grown
+
+        if not self._edit_steps(
+            N_("Duplicate “{step}”"), N_("Duplicate the chosen steps"), step_ids, copied
+        ):
+            return False
+        self.document.select_steps(*copies[-1])
+        return True
+
+    def take_out(self, step_ids: Iterable[str]) -> bool:
+        """Take steps out of the design shown; they stay in the others."""
+        design = self.document.design
+
+        def without(pathway: Pathway, ids: tuple[str, ...]) -> Pathway:
+            for step_id in ids:
+                pathway = edits.set_delivery(pathway, step_id, design, None)
+            return pathway
+
+        return self._edit_steps(
+            N_("Take “{step}” out of a design"),
+            N_("Take the chosen steps out of a design"),
+            self._tellable(step_ids),
+            without,
+        )
+
+    def delete(self) -> bool:
+        """Delete the chosen steps, or the chosen connection."""
+        selection = self.document.selection
+        if selection.connection is not None:
+            ends = selection.connection
+            done = self.document.edit(
+                N_("Delete a connection"), lambda p: edits.remove_connection(p, *ends)
+            )
+        else:
+            done = self._edit_steps(
+                N_("Delete “{step}”"),
+                N_("Delete the chosen steps"),
+                selection.steps,
+                edits.remove_steps,
+            )
+        if done:
+            self.document.select(NOTHING)
+        return done
+
+
+def _new_name(text: str) -> Name:
+    """A name that both languages have ready."""
+    said = {}
+    for code in LANGUAGES:
+        with speaking(code):
+            said[code] = _(text)
+    return Name(said["en"], said["cy"])

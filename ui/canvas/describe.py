@@ -1,0 +1,94 @@
+"""What is chosen on the map, in words, for who hears the screen read."""
+
+from pathways.library import library
+from pathways.model import Pathway, Step
+from planner import formats
+from planner.i18n import _, language
+from ui.selection import Selection
+from ui.words import KINDS, SETTINGS, design_word
+
+__all__ = ["in_words", "map_in_words"]
+
+
+def map_in_words(pathway: Pathway | None, design: str) -> str:
+    """What the map is of."""
+    if pathway is None or not pathway.steps:
+        return _("The map is empty.")
+    return _(
+        "{pathway}, design “{design}”. Steps: {n}. Arrow keys go from step to step.",
+        pathway=pathway.name.said(language()),
+        design=design_word(design),
+        n=formats.whole(sum(1 for _step in pathway.steps_in(design))),
+    )
+
+
+def in_words(pathway: Pathway | None, design: str, selection: Selection) -> str:
+    """The chosen step with its kind, setting, staff and ways on; or whatever else is chosen."""
+    if pathway is None or selection.is_empty:
+        return map_in_words(pathway, design)
+    if selection.connection is not None:
+        source, target = selection.connection
+        return _(
+            "Connection from “{source}” to “{target}”, {share}.",
+            source=pathway.step(source).name.said(language()),
+            target=pathway.step(target).name.said(language()),
+            share=formats.percent(pathway.connection(source, target).share(design)),
+        )
+    if selection.stream:
+        stream = pathway.stream(selection.stream)
+        return _(
+            "Stream “{stream}”: {n} a year per 10,000.",
+            stream=stream.name.said(language()),
+            n=formats.number(stream.per_10000.central),
+        )
+    if selection.step:
+        return _step(pathway, pathway.step(selection.step), design)
+    names = (pathway.step(s.id).name.said(language()) for s in pathway.steps)
+    chosen = [
+        name for step, name in zip(pathway.steps, names, strict=True) if step.id in selection.steps
+    ]
+    return _("Chosen steps: {n}. {steps}.", n=formats.whole(len(chosen)), steps="; ".join(chosen))
+
+
+def _step(pathway: Pathway, step: Step, design: str) -> str:
+    name, kind = step.name.said(language()), _(KINDS[step.kind.value])
+    if step.is_end:
+        return _("“{step}”, end of the pathway.", step=name)
+    delivery = step.deliveries.get(design)
+    if delivery is None:
+        return _("“{step}”, {kind}, not part of this design.", step=name, kind=kind)
+    blanks = {
+        "step": name,
+        "kind": kind,
+        "setting": _(SETTINGS[delivery.setting.value]),
+        "staff": _staff(step, design),
+        "ways": _ways(pathway, step, design),
+    }
+    return _("“{step}”, {kind}, {setting}. {staff} {ways}", **blanks)
+
+
+def _staff(step: Step, design: str) -> str:
+    roles = library().roles
+    said = [
+        _(
+            "{role}, {minutes} min",
+            role=roles[line.role].name.said(language()) if line.role in roles else line.role,
+            minutes=formats.number(line.minutes.central),
+        )
+        for line in step.deliveries[design].staff
+    ]
+    return _("Who: {staff}.", staff="; ".join(said)) if said else _("Nobody is named yet.")
+
+
+def _ways(pathway: Pathway, step: Step, design: str) -> str:
+    said = [
+        _(
+            "{share} to {step}",
+            share=formats.percent(c.share(design)),
+            step=pathway.step(c.target).name.said(language()),
+        )
+        for c in pathway.leaving(step.id, design)
+    ]
+    if not said:
+        return _("Nobody goes on from here in this design.")
+    return _("Goes on: {ways}.", ways="; ".join(said))
