@@ -1,0 +1,105 @@
+"""Writing on the map itself, and the list of steps to connect to."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from planner.i18n import N_, _, language
+from planner.look import TYPE
+from ui.canvas.acts import Acts
+from ui.dialogs.palette import CommandPalette, Entry
+from ui.text import say
+from ui.widgets import set_role
+from ui.words import KINDS
+
+__all__ = ["InPlaceEditor", "choose_target"]
+
+LEAST: Final = 150
+HEIGHT: Final = 34
+
+
+class InPlaceEditor(QLineEdit):
+    """A line over the thing it names; Enter puts it in place, Escape leaves all as it was.
+
+    ``put`` says whether the text stands; one that does not stays open to be put right.
+    """
+
+    def __init__(
+        self,
+        over: QWidget,
+        rect: QRect,
+        text: str,
+        put: Callable[[str], bool],
+        closed: Callable[[], object],
+    ) -> None:
+        super().__init__(text, over)
+        self._put, self._closed = put, closed
+        self._is_open = True
+        font = self.font()
+        font.setPixelSize(round(TYPE.card.size))
+        self.setFont(font)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        width = min(max(rect.width(), LEAST), over.width())
+        x = min(max(0, rect.center().x() - width // 2), over.width() - width)
+        y = min(max(0, rect.center().y() - HEIGHT // 2), max(0, over.height() - HEIGHT))
+        self.setGeometry(x, y, width, HEIGHT)
+        self.selectAll()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the text in place or give it up; no other key gets through to the map."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._put(self.text()):
+                self.close_up()
+            else:
+                set_role(self, "tone", "error")
+                self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the text in place, unless only a menu of its own opens over it."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self._is_open and event.reason() not in passing:
+            self._is_open = False
+            self._put(self.text())
+            self.close_up()
+
+    def close_up(self) -> None:
+        """Go away."""
+        self._is_open = False
+        self.hide()
+        self.deleteLater()
+        self._closed()
+
+
+def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> CommandPalette | None:
+    """Offers the steps that ``source`` may be connected to, in a list that is searched by typing."""
+    pathway = acts.document.pathway
+    if pathway is None or pathway.step(source).is_end:
+        return None
+    entries = [
+        Entry(
+            step.name.said(language()),
+            _(KINDS[step.kind.value]),
+            step.kind.value,
+            lambda target=step.id: acts.connect(source, target),
+        )
+        for step in pathway.steps
+        if step.exists_in(acts.document.design)
+    ]
+    chooser = CommandPalette(over, entries)
+    say(chooser.search, chooser.search.setAccessibleName, N_("Connect to…"))
+    say(chooser.search, chooser.search.setPlaceholderText, N_("Connect to which step?"))
+    chooser.resize(380, 320)
+    chooser.move(at)
+    chooser.show()
+    return chooser

@@ -1,0 +1,224 @@
+"""The mouse tools, one class each: what begins with a press goes on to its release."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QRubberBand
+
+from pathways.model import Setting
+from ui.canvas.items import CardItem
+from ui.canvas.passing import GhostItem, WireItem
+
+if TYPE_CHECKING:
+    from ui.canvas.view import MapView
+
+__all__ = ["BandTool", "ConnectTool", "DragTool", "PanTool", "Tool"]
+
+EDGE: Final = 30
+
+
+class Tool:
+    """Something being done with the mouse; ``cancel`` leaves everything as it was."""
+
+    is_sticky = False  # whether it goes on while no button is held
+
+    def __init__(self, view: "MapView") -> None:
+        self.view = view
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+
+    def release(self, event: QMouseEvent) -> None:
+        """Do what was begun."""
+
+    def cancel(self) -> None:
+        """Give it up."""
+
+    def _point(self, event: QMouseEvent) -> QPointF:
+        return self.view.mapToScene(event.position().toPoint())
+
+    def _keep_in_view(self, point: QPointF) -> None:
+        self.view.ensureVisible(QRectF(point.x() - 1, point.y() - 1, 2, 2), EDGE, EDGE)
+
+
+class PanTool(Tool):
+    """Moves the map under the mouse."""
+
+    def __init__(self, view: "MapView", at: QPoint) -> None:
+        super().__init__(view)
+        self._at = at
+        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Scroll by as much as the mouse moved."""
+        at = event.position().toPoint()
+        by, self._at = at - self._at, at
+        for bar, step in (
+            (self.view.horizontalScrollBar(), by.x()),
+            (self.view.verticalScrollBar(), by.y()),
+        ):
+            bar.setValue(bar.value() - step)
+
+    def release(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        """Let go."""
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Let go."""
+        self.view.show_cursor()
+
+
+class BandTool(Tool):
+    """Draws a band around steps to choose them; a press without it chooses nothing."""
+
+    def __init__(self, view: "MapView", at: QPoint, *, adds: bool) -> None:
+        super().__init__(view)
+        self._start = at
+        self._kept = view.document.selection.steps if adds else frozenset[str]()
+        self._band: QRubberBand | None = None
+
+    def move(self, event: QMouseEvent) -> None:
+        """Draw the band and choose what it meets."""
+        at = event.position().toPoint()
+        if self._band is None:
+            if (at - self._start).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.view.viewport())
+            self._band.show()
+        rect = QRect(self._start, at).normalized()
+        self._band.setGeometry(rect)
+        area = self.view.mapToScene(rect).boundingRect()
+        met = {
+            card.face.step
+            for card in self.view.map_scene.cards.values()
+            if card.face.is_shown and card.card_rect.intersects(area)
+        }
+        self.view.document.select_steps(*(self._kept | met))
+
+    def release(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        """Keep what was chosen."""
+        if self._band is None:
+            self.view.document.select_steps(*self._kept)
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Take the band away."""
+        if self._band is not None:
+            self._band.hide()
+            self._band.deleteLater()
+            self._band = None
+
+
+class DragTool(Tool):
+    """Drags the chosen cards to another lane, which becomes their setting."""
+
+    def __init__(self, view: "MapView", card: CardItem, event: QMouseEvent) -> None:
+        super().__init__(view)
+        self._start = event.position().toPoint()
+        self._from = self._point(event)
+        self._card = card
+        self._ghost: GhostItem | None = None
+        chosen = view.document.selection.steps
+        step = card.face.step
+        self._was_chosen = step in chosen
+        toggles = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        self._is_toggle = bool(toggles)
+        if self._is_toggle:
+            view.document.select_steps(*(chosen ^ {step}))
+        elif not self._was_chosen:
+            view.document.select_steps(step)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Move the ghost and light the lane below the mouse."""
+        at = event.position().toPoint()
+        if self._ghost is None:
+            if (at - self._start).manhattanLength() < QApplication.startDragDistance():
+                return
+            cards = self._dragged()
+            if not cards:
+                return
+            self._ghost = GhostItem(cards)
+            self.view.map_scene.addItem(self._ghost)
+            self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        point = self._point(event)
+        self._ghost.setPos(point - self._from)
+        self.view.light_lane(self.view.map_scene.lane_at(point))
+        self._keep_in_view(point)
+
+    def _dragged(self) -> tuple[CardItem, ...]:
+        chosen = self.view.document.selection.steps
+        return tuple(
+            card
+            for card in self.view.map_scene.cards.values()
+            if card.face.step in chosen and card.face.is_shown and card.face.card.kind != "end"
+        )
+
+    def release(self, event: QMouseEvent) -> None:
+        """Deliver the cards in the lane they were dropped on."""
+        was_dragged = self._ghost is not None
+        steps = [card.face.step for card in self._dragged()]
+        lane = self.view.map_scene.lane_at(self._point(event))
+        self.cancel()
+        if was_dragged and lane:
+            self.view.acts.tag(steps, Setting(lane))
+        elif not was_dragged and self._was_chosen and not self._is_toggle:
+            self.view.document.select_steps(self._card.face.step)
+
+    def cancel(self) -> None:
+        """Take the ghost away."""
+        self.view.light_lane("")
+        self.view.show_cursor()
+        if self._ghost is not None:
+            self.view.map_scene.removeItem(self._ghost)
+            self._ghost = None
+
+
+class ConnectTool(Tool):
+    """Draws a line from a step to the step it is to be connected to.
+
+    Begun by key, it goes on until a card is pressed; drawn from a handle, until the release.
+    """
+
+    def __init__(self, view: "MapView", source: CardItem, *, is_sticky: bool) -> None:
+        super().__init__(view)
+        self.is_sticky = is_sticky
+        self.source = source.face.step
+        self._aimed: CardItem | None = None
+        rect = source.card_rect
+        self._wire = WireItem(QPointF(rect.right(), rect.center().y()), view.map_scene.look)
+        view.map_scene.addItem(self._wire)
+        view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        view.show_hint(is_shown=True)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Lead the line to the mouse."""
+        point = self._point(event)
+        self._wire.lead_to(point)
+        card = self.view.card_at(event.position().toPoint())
+        if card is not self._aimed:
+            self._aim(card)
+        self._keep_in_view(point)
+
+    def _aim(self, card: CardItem | None) -> None:
+        if self._aimed is not None:
+            self._aimed.aim(is_target=False)
+        self._aimed = card if card is not None and card.face.is_shown else None
+        if self._aimed is not None:
+            self._aimed.aim(is_target=True)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Connect to the card below the mouse."""
+        card = self.view.card_at(event.position().toPoint())
+        self.cancel()
+        if card is not None and card.face.is_shown:
+            self.view.acts.connect(self.source, card.face.step)
+
+    def cancel(self) -> None:
+        """Take the line away."""
+        self._aim(None)
+        self.view.map_scene.removeItem(self._wire)
+        self.view.show_hint(is_shown=False)
+        self.view.show_cursor()
