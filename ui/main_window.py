@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        furniture.files.leave(self._leave)
+        furniture.files.leave(lambda: QTimer.singleShot(0, self, self._leave))
 
     def _leave(self) -> None:
         self._is_leaving = True

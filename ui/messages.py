@@ -34,7 +34,9 @@ class MessageBar(QFrame):
         self._mark = mark("info", "muted")
         self._text = line()
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer = QPushButton()
+        say(self._offer, self._offer.setAccessibleName, N_("What to do about it"))
         self._offer.clicked.connect(self._do)
         self._away = tool("close", N_("Put this message away"), self.hide)
         self.setLayout(

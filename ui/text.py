@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.i18n import _, speak
 
@@ -63,3 +63,6 @@ def announce_language(code: str) -> None:
     speak(code)
     for window in QApplication.topLevelWidgets():
         QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        for sayings in window.findChildren(_Sayings):
+            if not isinstance(sayings.parent(), QWidget):  # widgets alone pass the event on
+                QCoreApplication.sendEvent(sayings, QEvent(QEvent.Type.LanguageChange))

@@ -28,6 +28,7 @@ __all__ = [
     "button",
     "clear",
     "column",
+    "drop",
     "label",
     "line",
     "mark",
@@ -191,6 +192,14 @@ def segments(*buttons: QPushButton) -> QHBoxLayout:
         made.setProperty("role", "segment")
         made.setProperty("place", "first" if at == 0 else "next")
     return row(*buttons, gap=0)
+
+
+def drop(layout: QLayout, widget: QWidget) -> None:
+    """Take one widget out of a layout and let it go."""
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 class Section(QWidget):

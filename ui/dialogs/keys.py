@@ -41,7 +41,7 @@ KEYS: Final = (
             ("H, C, V, O", N_("Move the chosen steps to hospital, community, virtual, home")),
             ("N", N_("New step")),
             ("E, F2", N_("Name the chosen step")),
-            ("Delete", N_("Delete what is chosen")),
+            ("Del", N_("Delete what is chosen")),
             ("Ctrl+A", N_("Choose all steps")),
             ("Ctrl+1", N_("Fit the map into the window")),
             ("Ctrl+0", N_("Actual size")),

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from planner.i18n import _
 from ui.combo import Combo
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import Lens
 from ui.text import on_language_change, say
 from ui.theme import set_icon
-from ui.widgets import column
+from ui.widgets import column, row
 
 __all__ = ["ButtonsField", "ChoiceField", "FlagField", "Options", "SeveralField"]
 
@@ -118,14 +118,17 @@ class SeveralField(Field):
     ) -> None:
         super().__init__(document, text, lens)
         self._boxes: dict[str, QCheckBox] = {}
+        lines = column(gap=6)
         for value, word in options.items():
             made = QCheckBox()
-            say(made, made.setText, word)
             say(made, made.setAccessibleName, word)
             made.clicked.connect(lambda _on: self._choose())
+            words = _Words(made)
+            say(words, words.setText, word)
             self._boxes[value] = made
+            lines.addLayout(row(column(made, 1, gap=0), words, gap=6))
         holder = QWidget()
-        holder.setLayout(column(*self._boxes.values(), gap=4))
+        holder.setLayout(lines)
         self.add_editor(holder)
         self.refresh()
 
@@ -140,5 +143,15 @@ class SeveralField(Field):
             made.setChecked(value in self.value())
 
 
-def _words(options: Mapping[str, str]) -> Options:
-    return lambda: [(value, _(word)) for value, word in options.items()]
+class _Words(QLabel):
+    """The words of a box, on as many lines as they need; a click on them is one on the box."""
+
+    def __init__(self, of: QCheckBox) -> None:
+        super().__init__()
+        self._box = of
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        """Tick the box, or take the tick away."""
+        self._box.click()

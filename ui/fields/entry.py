@@ -12,7 +12,6 @@ from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import Lens
 from ui.numbers import as_typed, read_number, read_whole
-from ui.text import say
 from ui.widgets import label, row
 
 __all__ = ["HoursField", "LongTextField", "NumberField", "TextField", "WholeField"]
@@ -159,8 +158,4 @@ class WholeField(NumberField):
 
 
 def _beside(entry: QLineEdit, unit: str) -> QHBoxLayout:
-    if not unit:
-        return row(entry, 1)
-    unit_label = label(unit, "muted", wrap=False)
-    say(unit_label, unit_label.setText, unit)
-    return row(entry, unit_label, 1)
+    return row(entry, label(unit, "muted")) if unit else row(entry, 1)

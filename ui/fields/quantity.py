@@ -44,7 +44,7 @@ class QuantityField(Field):
         super().__init__(document, text, lens, **blanks)
         self._percent = percent
         self._optional = optional
-        self._details: QWidget | None = None
+        self.details: Details | None = None
         self._from: Quantity | None = None
         self.entry = self._entry(N_("{field}"), "")
         say(self.entry, self.entry.setPlaceholderText, N_("not said"))
@@ -56,7 +56,7 @@ class QuantityField(Field):
         self.basis.setCheckable(True)
         self.basis.toggled.connect(self._unfold)
         holder = QWidget()
-        unit_label = label(unit, wrap=False)
+        unit_label = label(unit)
         self._column = column(row(self.entry, unit_label, self._range, gap=6), gap=4)
         holder.setLayout(self._column)
         self.add_beside_caption(self.basis)
@@ -114,14 +114,15 @@ class QuantityField(Field):
             self.entry.setText(as_typed(central, percent=self._percent))
             self.show_fault(None)
         self._say_basis()
-        if isinstance(self._details, _Details):
-            self._details.refresh(quantity)
+        if self.details is not None:
+            self.details.refresh(quantity)
 
     def _say_basis(self) -> None:
         quantity = self.quantity()
         self.basis.setVisible(quantity is not None)
         self._range.setVisible(quantity is not None and quantity.low != quantity.high)
         if quantity is None:
+            self.basis.setAccessibleName(self.caption.text())
             return
         word = _(BASES[basis_kind(quantity.basis)])
         self.basis.setText(word)
@@ -134,11 +135,11 @@ class QuantityField(Field):
         )
 
     def _unfold(self, shown: bool) -> None:
-        if shown and self._details is None:
-            self._details = _Details(self)
-            self._column.addWidget(self._details)
-        if self._details is not None:
-            self._details.setVisible(shown)
+        if shown and self.details is None:
+            self.details = Details(self)
+            self._column.addWidget(self.details)
+        if self.details is not None:
+            self.details.setVisible(shown)
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:
@@ -162,40 +163,40 @@ def _source(quantity: Quantity) -> str:
     return source.text if source else quantity.source
 
 
-class _Details(QWidget):
+class Details(QWidget):
     """Low and high, the source, and the word of somebody here."""
 
     def __init__(self, field: QuantityField) -> None:
         super().__init__()
         self._field = field
         self._basis_before = ILLUSTRATIVE
-        self._low = field._entry(N_("Low"), "")
-        self._high = field._entry(N_("High"), "")
-        self._low.textEdited.connect(lambda text: self._range_typed("low", text))
-        self._high.textEdited.connect(lambda text: self._range_typed("high", text))
-        self._confirmed = QCheckBox()
-        say(self._confirmed, self._confirmed.setText, N_("Confirmed locally"))
-        say(self._confirmed, self._confirmed.setAccessibleName, N_("Confirmed locally"))
-        self._confirmed.clicked.connect(self._confirm)
-        self._source = QLineEdit()
-        say(self._source, self._source.setAccessibleName, N_("Source of the figure"))
-        say(self._source, self._source.setPlaceholderText, N_("Who confirmed it, from what, when"))
-        self._source.textEdited.connect(self._source_typed)
+        self.low = field._entry(N_("Low"), "")
+        self.high = field._entry(N_("High"), "")
+        self.low.textEdited.connect(lambda text: self._range_typed("low", text))
+        self.high.textEdited.connect(lambda text: self._range_typed("high", text))
+        self.confirmed = QCheckBox()
+        say(self.confirmed, self.confirmed.setText, N_("Confirmed locally"))
+        say(self.confirmed, self.confirmed.setAccessibleName, N_("Confirmed locally"))
+        self.confirmed.clicked.connect(self._confirm)
+        self.source = QLineEdit()
+        say(self.source, self.source.setAccessibleName, N_("Source of the figure"))
+        say(self.source, self.source.setPlaceholderText, N_("Who confirmed it, from what, when"))
+        self.source.textEdited.connect(self._source_typed)
         self._read: QLabel = line("", "muted")
-        for entry in (self._low, self._high, self._source):
+        for entry in (self.low, self.high, self.source):
             entry.installEventFilter(field)
         inside = column(
             row(
                 label(N_("Low"), "muted", wrap=False),
-                self._low,
+                self.low,
                 label(N_("High"), "muted", wrap=False),
-                self._high,
+                self.high,
                 1,
                 gap=6,
             ),
             self._read,
-            self._confirmed,
-            self._source,
+            self.confirmed,
+            self.source,
             gap=6,
             margin=8,
         )
@@ -208,14 +209,14 @@ class _Details(QWidget):
         if quantity is None:
             return
         percent = self._field._percent
-        for entry, value in zip((self._low, self._high), _ends(quantity), strict=True):
+        for entry, value in zip((self.low, self.high), _ends(quantity), strict=True):
             if not entry.hasFocus():
                 entry.setText(as_typed(round(value, 9), percent=percent))
         is_local = quantity.basis == CONFIRMED_LOCALLY
-        self._confirmed.setChecked(is_local)
-        self._source.setVisible(is_local)
-        if self._source.text() != quantity.source:
-            self._source.setText(quantity.source)
+        self.confirmed.setChecked(is_local)
+        self.source.setVisible(is_local)
+        if self.source.text() != quantity.source:
+            self.source.setText(quantity.source)
         text = "" if is_local else _source(quantity)
         self._read.setText(text)
         self._read.setVisible(bool(text))
@@ -237,7 +238,7 @@ class _Details(QWidget):
         if is_local:
             self._basis_before = quantity.basis
             self._field.put(replace(quantity, basis=CONFIRMED_LOCALLY))
-            self._source.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.source.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._field.put(replace(quantity, basis=self._basis_before, source=""))
 

@@ -80,6 +80,7 @@ class ResultsPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._document = document
+        self._has_been_seen = False
         self._part = ""
         self._parts: tuple[str, ...] = ()
         self.why_not = line("", "heading")
@@ -100,12 +101,17 @@ class ResultsPage(QWidget):
         self.setLayout(column(scrolled(body, "page"), gap=0))
         for signal in (document.changed, document.pathway_switched, document.design_switched):
             signal.connect(self._refresh_where_seen)
-        on_language_change(self, self._refresh_where_seen)
+        on_language_change(self, self._say)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what has changed since the page was last seen."""
         super().showEvent(event)
+        self._has_been_seen = True
         self.refresh()
+
+    def _say(self) -> None:
+        if self._has_been_seen:
+            self.refresh()
 
     def _refresh_where_seen(self) -> None:
         if self.isVisible():

@@ -1,6 +1,7 @@
 """The table page: the steps of the design shown, row by row."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -75,8 +76,6 @@ class TablePage(QWidget):
         for at, width in enumerate(WIDTHS):
             self.table.setColumnWidth(at, width)
         heads.setStretchLastSection(True)
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._title = line("", "heading")
         self._hint = line("", "muted")
         body = column(self._title, self._hint, self.table, gap=6)
@@ -87,6 +86,17 @@ class TablePage(QWidget):
         document.selection_changed.connect(self._show_selection)
         document.design_switched.connect(self._say)
         on_language_change(self, self._say)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make rows as high as their words, which is not worth its time while nobody looks."""
+        super().showEvent(event)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the rows as they are."""
+        super().hideEvent(event)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _say(self) -> None:
         word = design_word(self._document.design)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pathways.library import catalogue, search_catalogue
 from pathways.model import Pathway
@@ -11,8 +11,8 @@ from planner.i18n import N_
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import of_pathway
+from ui.row_button import RowButton
 from ui.text import say
-from ui.theme import set_icon
 from ui.widgets import clear, column
 
 __all__ = ["CatalogueField"]
@@ -60,10 +60,9 @@ class CatalogueField(Field):
             name = item.item if item.item == item.pathway else f"{item.item} ({item.pathway})"
             self._found.addWidget(self._button(name, N_("Add “{item}”"), item.id, "add"))
 
-    def _button(self, name: str, text: str, item_id: str, icon: str) -> QPushButton:
-        made = QPushButton(name)
-        made.setProperty("role", "row")
-        set_icon(made, icon)
+    def _button(self, name: str, text: str, item_id: str, icon: str) -> RowButton:
+        made = RowButton(icon)
+        made.show_name(name)
         say(made, made.setAccessibleName, text, item=name)
         say(made, made.setToolTip, text, item=name)
         made.clicked.connect(lambda: self._toggle(item_id))

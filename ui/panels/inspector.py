@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from pathways.library import library
-from pathways.model import Pathway, Setting
+from pathways.model import Pathway
 from planner.i18n import N_, language
 from ui.document import Document
 from ui.fields.field import Field
@@ -59,6 +59,10 @@ class Inspector(QWidget):
         """The form that is shown."""
         return self._form
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: the list scrolls, so any height will do."""
+        return False
+
     def refresh(self) -> None:
         """Show what is chosen as the document has it."""
         key = self._key_now()
@@ -80,8 +84,7 @@ class Inspector(QWidget):
             return ("other", pathway.id, pathway.designs, selection)
         step = pathway.step(selection.step)
         design = self._document.design
-        needs_reason = any(step.setting(d) is Setting.HOSPITAL for d in pathway.options)
-        shape = (step.is_end, design in step.deliveries, len(step.deliveries), needs_reason)
+        shape = (step.is_end, design in step.deliveries, len(step.deliveries))
         return ("step", pathway.id, pathway.designs, step.id, design, shape)
 
     def _rebuild(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathways import edits
 from pathways.library import library
@@ -19,8 +19,9 @@ from ui.fields.rows import RowsField
 from ui.panels import options, pathway_parts
 from ui.panels.catalogue_field import CatalogueField
 from ui.panels.form import Form
+from ui.row_button import RowButton
 from ui.selection import Selection
-from ui.text import on_language_change, say
+from ui.text import on_language_change
 from ui.widgets import button, clear, column, label, row
 from ui.words import LEVELS
 
@@ -127,11 +128,11 @@ def _with_stream(pathway: Pathway, entry: str) -> Pathway:
     return pathway
 
 
-def _way(document: Document, name: Name, selection: Selection, icon: str) -> QPushButton:
+def _way(document: Document, name: Name, selection: Selection, icon: str) -> RowButton:
     """A line that leads to the form of what it names."""
-    made = button(N_("{name}"), lambda: document.select(selection), icon=icon, role="row")
-    say(made, made.setText, N_("{name}"), name=name.said(language()))
-    say(made, made.setAccessibleName, N_("{name}"), name=name.said(language()))
+    made = RowButton(icon)
+    made.show_name(name.said(language()))
+    made.clicked.connect(lambda: document.select(selection))
     return made
 
 

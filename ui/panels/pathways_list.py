@@ -3,15 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QMenu,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -22,6 +17,7 @@ from pathways.values import Name
 from planner.i18n import N_, _, language
 from planner.workspace import Workspace
 from ui.document import Document
+from ui.row_button import RowButton
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.widgets import button, clear, column, label, row, scrolled, tool
@@ -29,7 +25,6 @@ from ui.widgets import button, clear, column, label, row, scrolled, tool
 __all__ = ["PathwaysList", "add_starter"]
 
 LINE: Final = 34
-ROW_PADDING: Final = 30
 TALLEST: Final = 238
 AROUND: Final = 58  # the button below and the margins
 
@@ -84,7 +79,8 @@ class PathwaysList(QWidget):
 
     def _line(self, pathway: Pathway) -> QWidget:
         name = pathway.name.said(language())
-        shown = _Shortened(name)
+        shown = RowButton()
+        shown.show_name(name)
         shown.setCheckable(True)
         shown.setChecked(pathway.id == self._document.pathway_id)
         shown.clicked.connect(lambda: self._document.show_pathway(pathway.id))
@@ -137,28 +133,6 @@ class PathwaysList(QWidget):
             N_("Delete “{pathway}”"), lambda w: w.without_pathway(pathway_id), pathway=name
         )
         self.deleted.emit(name)
-
-
-class _Shortened(QPushButton):
-    """A line that shows as much of a name as fits."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self.setProperty("role", "row")
-        self.setMinimumWidth(40)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the name with what does not fit left out."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        font = QFont(self.font())
-        font.setBold(self.isChecked())
-        room = self.width() - ROW_PADDING
-        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        option.text = shown
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def _copy_of(pathway: Pathway, workspace: Workspace) -> Pathway:

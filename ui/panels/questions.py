@@ -1,5 +1,6 @@
 """What the PCPG will ask: findings by severity, each a way to where it is put right or answered."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,7 +15,7 @@ from planner.i18n import N_, _, ngettext
 from ui.document import Document
 from ui.selection import NOTHING, Selection
 from ui.text import on_language_change, say
-from ui.widgets import button, clear, column, label, line, mark, row, scrolled, set_role
+from ui.widgets import button, clear, column, drop, label, line, mark, row, scrolled, set_role
 
 __all__ = ["MARKS", "Questions", "counts"]
 
@@ -25,6 +26,7 @@ HEADS: Final = {
     Severity.WARNING: N_("To answer"),
     Severity.INFO: N_("Tips"),
 }
+ABOUT_TESTS: Final = "D"
 ANSWERED: Final = N_("Answered")
 
 
@@ -56,6 +58,7 @@ class Questions(QWidget):
         self._document = document
         self._shown: tuple[object, ...] = ()
         self._chosen = ""
+        self._entries: dict[tuple[object, ...], QWidget] = {}
         self._summary = line("", "muted")
         self._list = column(gap=2)
         inside = QWidget()
@@ -74,6 +77,10 @@ class Questions(QWidget):
         document.design_switched.connect(self.refresh)
         on_language_change(self, self._say_all)
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: the list scrolls, so any height will do."""
+        return False
+
     def refresh(self) -> None:
         """Show the findings as they are now."""
         findings = self._document.findings
@@ -89,27 +96,48 @@ class Questions(QWidget):
             open_now = counts(findings)
             said = [said_count(severity, n) for severity, n in open_now.items() if n]
             self._summary.setText(", ".join(said) or _("Every question has its answer."))
-        clear(self._list)
+        known, self._entries = self._entries, {}
         for severity in Severity:
-            self._group(HEADS[severity], [f for f in findings if _is(f, severity)])
-        self._group(ANSWERED, [f for f in findings if f.answer])
+            self._group(HEADS[severity], [f for f in findings if _is(f, severity)], known)
+        self._group(ANSWERED, [f for f in findings if f.answer], known)
+        for widget in known.values():
+            drop(self._list, widget)
 
     def _say_all(self) -> None:
         self._shown = ()
+        clear(self._list)
+        self._entries = {}
         self.refresh()
 
-    def _group(self, text: str, found: list[Finding]) -> None:
+    def _group(
+        self, text: str, found: list[Finding], known: dict[tuple[object, ...], QWidget]
+    ) -> None:
+        """Show findings under a heading, with what is left of an earlier showing of them."""
         if not found:
             return
-        head = label(text, "strong")
-        head.setContentsMargins(8, 8, 8, 2)
-        self._list.addWidget(head)
+        self._place(("head", text), known, lambda: _heading(text))
         for finding in found:
-            entry = _Entry(finding, is_open=finding.key == self._chosen)
-            entry.chosen.connect(lambda finding=finding: self._go(finding))
-            if finding.key == self._chosen:
-                self._remedies(entry, finding)
-            self._list.addWidget(entry)
+            is_open = finding.key == self._chosen
+            self._place((finding, is_open), known, partial(self._entry, finding, is_open))
+
+    def _place(
+        self,
+        key: tuple[object, ...],
+        known: dict[tuple[object, ...], QWidget],
+        make: Callable[[], QWidget],
+    ) -> None:
+        widget = known.pop(key, None) or make()
+        at = len(self._entries)
+        if self._list.indexOf(widget) != at:
+            self._list.insertWidget(at, widget)
+        self._entries[key] = widget
+
+    def _entry(self, finding: Finding, is_open: bool) -> QWidget:
+        entry = _Entry(finding, is_open=is_open)
+        entry.chosen.connect(partial(self._go, finding))
+        if is_open:
+            self._remedies(entry, finding)
+        return entry
 
     def _go(self, finding: Finding) -> None:
         """Choose what the finding is about, where it can be put right."""
@@ -167,6 +195,12 @@ class Questions(QWidget):
         return holder
 
 
+def _heading(text: str) -> QWidget:
+    made = label(text, "strong")
+    made.setContentsMargins(8, 8, 8, 2)
+    return made
+
+
 def _is(finding: Finding, severity: Severity) -> bool:
     return finding.severity is severity and not finding.answer
 
@@ -181,6 +215,8 @@ def selection_of(finding: Finding, pathway: Pathway) -> Selection:
     """What in the pathway a finding is about; nothing where it is about the whole."""
     ids = [part for each in finding.objects for part in (each, *each.split("."))]
     for each in ids:
+        if finding.rule.startswith(ABOUT_TESTS) and each in pathway.tests_used:
+            return Selection(test=each)  # a step may bear the id of its test
         if pathway.has_step(each):
             return Selection(steps=frozenset([each]))
         if any(s.id == each for s in pathway.streams):

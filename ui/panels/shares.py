@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathways import edits
 from planner import formats
-from planner.i18n import N_, language
+from planner.i18n import N_, _, language
 from ui.document import Document
 from ui.panels.form import Form
+from ui.row_button import RowButton
 from ui.selection import Selection
 from ui.text import on_language_change, say
 from ui.widgets import button, clear, column, line, mark, row
@@ -39,10 +40,8 @@ def leaving(form: Form, document: Document, step_id: str, design: str) -> list[Q
             ends = (connection.source, connection.target)
             share = formats.percent(connection.share(design), 1)
             name = pathway.step(connection.target).name.said(language())
-            made = QPushButton()
-            made.setProperty("role", "row")
-            say(made, made.setText, N_("{share} to {step}"), share=share, step=name)
-            say(made, made.setAccessibleName, N_("{share} to {step}"), share=share, step=name)
+            made = RowButton()
+            made.show_name(_("{share} to {step}", share=share, step=name))
             made.clicked.connect(lambda _on, ends=ends: document.select(Selection(connection=ends)))
             lines.addWidget(made)
         if not used:

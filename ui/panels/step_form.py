@@ -56,14 +56,23 @@ def step_form(document: Document, step_id: str, open_sections: frozenset[str]) -
             _add_delivery(form, document, step, document.design)
         else:
             form.add(_absent(document, step))
-    if any(step.setting(d) is Setting.HOSPITAL for d in pathway.options):
-        form.section(TEXT_WHY, lambda: _why(document, step_id))
+    why = form.section(TEXT_WHY, lambda: _why(document, step_id))
+    form.also(lambda: why.setVisible(_needs_reason(document, step_id)))
     form.section(N_("Goes on to"), lambda: leaving(form, document, step_id, document.design))
     form.section(N_("Note"), lambda: [LongTextField(document, N_("Note"), place.field("note"))])
     remove = button(N_("Delete this step"), lambda: _remove(document, step_id), icon="delete")
     form.add(_row(remove))
     form.finish()
     return form
+
+
+def _needs_reason(document: Document, step_id: str) -> bool:
+    """Whether an option leaves the step in hospital."""
+    pathway = document.pathway
+    if pathway is None or not pathway.has_step(step_id):
+        return False
+    step = pathway.step(step_id)
+    return any(step.setting(option) is Setting.HOSPITAL for option in pathway.options)
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -65,6 +65,7 @@ class Strip(QFrame):
         self._why = line("")
         self._why.setMinimumHeight(36)
         self._mend = QPushButton()
+        say(self._mend, self._mend.setAccessibleName, N_("What to do about it"))
         self._mend.clicked.connect(lambda: self._remedy())
         self._remedy: Callable[[], object] = lambda: None
         failed = QWidget()
