@@ -82,7 +82,7 @@ class InPlaceEditor(QLineEdit):
 
 
 def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> CommandPalette | None:
-    """Offers the steps that ``source`` may be connected to, in a list that is searched by typing."""
+    """Offers the steps that ``source`` may be connected to, in a list searched by typing."""
     pathway = acts.document.pathway
     if pathway is None or pathway.step(source).is_end:
         return None

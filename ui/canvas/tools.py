@@ -162,7 +162,7 @@ class DragTool(Tool):
         steps = [card.face.step for card in self._dragged()]
         lane = self.view.map_scene.lane_at(self._point(event))
         self.cancel()
-        if was_dragged and lane:
+        if was_dragged and lane and lane != self._card.face.lane:
             self.view.acts.tag(steps, Setting(lane))
         elif not was_dragged and self._was_chosen and not self._is_toggle:
             self.view.document.select_steps(self._card.face.step)
@@ -213,7 +213,7 @@ class ConnectTool(Tool):
         """Connect to the card below the mouse."""
         card = self.view.card_at(event.position().toPoint())
         self.cancel()
-        if card is not None and card.face.is_shown:
+        if card is not None and card.face.is_shown and card.face.step != self.source:
             self.view.acts.connect(self.source, card.face.step)
 
     def cancel(self) -> None:
