@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["Furniture"]
 
 
+def _imported() -> None:
+    import resources.estimate
+    import resources.sensitivity  # noqa: F401
+
+
 class Furniture(QObject):
     """Joins the parts of the window; holds no logic of its own."""
 
@@ -50,6 +55,7 @@ class Furniture(QObject):
         self.beginnings.sample_chosen.connect(self.begin_with_sample)
         self.beginnings.open_chosen.connect(self.files.open)
         self.beginnings.file_chosen.connect(self.files.open_path)
+        self.beginnings.filled.connect(self._get_ready)
 
     @property
     def is_working(self) -> bool:
@@ -69,6 +75,11 @@ class Furniture(QObject):
             self._work.population_asked.connect(self.bar.ask_population)
             self._work.done.connect(self.toast.show_words)
         return self._work
+
+    def _get_ready(self) -> None:
+        """Read what the first estimate needs while the start page is looked at."""
+        self.beginnings.filled.disconnect(self._get_ready)
+        self.tasks.run(_imported, lambda _none: self.work, lambda _error: None)
 
     def begin_with(self, starter_id: str) -> None:
         """Open a workspace of my cluster with one starter in it."""

@@ -110,6 +110,11 @@ QPushButton[setting="hospital"]:checked { background: $hospital; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QCheckBox, QRadioButton { spacing: 6px; background: transparent; }
+QCheckBox::indicator {
+  width: 16px; height: 16px; border: 1px solid $outline; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:checked { background: $ink; border-color: $ink; }
 QTableView, QTreeView, QListView {
   background: $surface; alternate-background-color: $canvas; color: $ink;
   border: 1px solid $hairline; gridline-color: $hairline;

@@ -19,8 +19,8 @@ from pathways.model import PROPOSED, Setting
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
 from ui.dialogs import question
-from ui.files import Files
 from ui.main_window import MainWindow
+from ui.messages import watch_for_bugs
 from ui.panels.strip import Strip
 from ui.work_area import MAP, PROPOSAL
 
@@ -390,24 +390,17 @@ def test_the_results_say_why_there_are_none(working: MainWindow) -> None:
 
 
 def test_a_bug_is_told_in_the_window_and_the_work_stays(
-    qtbot: QtBot, working: MainWindow, capsys: pytest.CaptureFixture[str]
+    working: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fails() -> None:
-        raise ZeroDivisionError
-
-    with qtbot.captureExceptions():
-        working.furniture.tasks.run(fails, lambda _r: None, lambda _e: None)
-        qtbot.waitUntil(lambda: idle(working))
-    # pytest puts its own hook in place of ours, so ours is called by name.
-    sys_hook = working.furniture.messages
-    sys_hook.show_words(lambda: "Something went wrong", "error")
-    assert sys_hook.isVisible()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    watch_for_bugs(working.furniture.messages)
+    error = ZeroDivisionError("by nought")
+    sys.excepthook(ZeroDivisionError, error, None)
+    assert "(ZeroDivisionError)" in working.furniture.messages.text
+    assert "by nought" in capsys.readouterr().err
+    working.furniture.messages._offer.click()
+    assert "by nought" in QApplication.clipboard().text()
     assert working.furniture.document.pathway is not None
-
-
-def test_one_click_files_object_is_the_one_that_saves(working: MainWindow) -> None:
-    assert isinstance(working.furniture.files, Files)
-    assert working.furniture.files.name() == "Test cluster"
 
 
 def test_the_appearance_can_be_switched(working: MainWindow, qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.combo import Combo
 from ui.document import Document
@@ -12,6 +12,7 @@ from ui.fields.field import Field
 from ui.fields.lens import Lens
 from ui.text import on_language_change, say
 from ui.theme import set_icon
+from ui.tick import Tick
 from ui.widgets import column, row
 
 __all__ = ["ButtonsField", "ChoiceField", "FlagField", "Options", "SeveralField"]
@@ -99,7 +100,7 @@ class FlagField(Field):
     def __init__(self, document: Document, text: str, lens: Lens) -> None:
         super().__init__(document, text, lens)
         self.caption.hide()
-        self.entry = QCheckBox()
+        self.entry = Tick()
         say(self.entry, self.entry.setText, text)
         self.entry.clicked.connect(lambda on: self.put(bool(on)))
         self.add_editor(self.entry)
@@ -117,10 +118,10 @@ class SeveralField(Field):
         self, document: Document, text: str, lens: Lens, options: Mapping[str, str]
     ) -> None:
         super().__init__(document, text, lens)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         lines = column(gap=6)
         for value, word in options.items():
-            made = QCheckBox()
+            made = Tick()
             say(made, made.setAccessibleName, word)
             made.clicked.connect(lambda _on: self._choose())
             words = _Words(made)
@@ -146,11 +147,12 @@ class SeveralField(Field):
 class _Words(QLabel):
     """The words of a box, on as many lines as they need; a click on them is one on the box."""
 
-    def __init__(self, of: QCheckBox) -> None:
+    def __init__(self, of: Tick) -> None:
         super().__init__()
         self._box = of
         self.setWordWrap(True)
         self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         """Tick the box, or take the tick away."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from pathways.errors import UserError
 from pathways.library import library
@@ -14,12 +14,13 @@ from ui.fields.field import Field
 from ui.fields.lens import Lens
 from ui.numbers import BlankError, as_typed, read_number
 from ui.text import on_language_change, say
+from ui.tick import Tick
 from ui.widgets import box, column, label, line, row
 from ui.words import BASES
 
 __all__ = ["QuantityField"]
 
-WIDTH = 72
+WIDTH = 84
 ILLUSTRATIVE = "ill"
 
 
@@ -174,7 +175,7 @@ class Details(QWidget):
         self.high = field._entry(N_("High"), "")
         self.low.textEdited.connect(lambda text: self._range_typed("low", text))
         self.high.textEdited.connect(lambda text: self._range_typed("high", text))
-        self.confirmed = QCheckBox()
+        self.confirmed = Tick()
         say(self.confirmed, self.confirmed.setText, N_("Confirmed locally"))
         say(self.confirmed, self.confirmed.setAccessibleName, N_("Confirmed locally"))
         self.confirmed.clicked.connect(self._confirm)

@@ -35,6 +35,7 @@ class Beginnings(QWidget):
     sample_chosen = Signal()
     open_chosen = Signal()
     file_chosen = Signal(object)
+    filled = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -99,6 +100,8 @@ class Beginnings(QWidget):
         if self._waiting:
             self._waiting.pop(0).fill()
             QTimer.singleShot(0, self, self._next)
+        else:
+            self.filled.emit()
 
     @property
     def is_filled(self) -> bool:

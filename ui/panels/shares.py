@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from pathways import edits
-from planner import formats
 from planner.i18n import N_, _, language
+from planner.units import in_unit
 from ui.document import Document
 from ui.panels.form import Form
 from ui.row_button import RowButton
@@ -38,7 +38,7 @@ def leaving(form: Form, document: Document, step_id: str, design: str) -> list[Q
         clear(lines)
         for connection in used:
             ends = (connection.source, connection.target)
-            share = formats.percent(connection.share(design), 1)
+            share = in_unit(connection.share(design), "share")
             name = pathway.step(connection.target).name.said(language())
             made = RowButton()
             made.show_name(_("{share} to {step}", share=share, step=name))
@@ -75,7 +75,7 @@ def shares_mended(form: Form, document: Document, step_id: str, design: str) -> 
             said,
             said.setText,
             N_("The shares out of this step add up to {total}, not 100%."),
-            total=formats.percent(total, 1),
+            total=in_unit(total, "share"),
         )
 
     form.also(refresh)
