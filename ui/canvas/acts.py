@@ -9,7 +9,7 @@ from pathways.model import CURRENT, Kind, Pathway, Setting
 from pathways.values import FrozenMap, Name
 from planner.i18n import LANGUAGES, N_, _, language, speaking
 from ui.document import Document
-from ui.numbers import read_number
+from ui.numbers import as_typed, read_number
 from ui.selection import NOTHING, Selection
 
 __all__ = ["Acts", "read_share"]
@@ -158,9 +158,19 @@ class Acts:
         self.document.select(Selection(connection=(source, target)))
         return True
 
+    def share_as_typed(self, ends: tuple[str, str]) -> str:
+        """The share of a connection in the design shown, as it would be typed."""
+        pathway = self._pathway()
+        if pathway is None:
+            return ""
+        now = pathway.connection(*ends).share(self.document.design)
+        return f"{as_typed(now, percent=True)}%"
+
     def set_share(self, ends: tuple[str, str], typed: str) -> bool:
         """Give a connection the share typed in the design shown; blank means not used."""
-        design = self.document.design
+        pathway, design = self._pathway(), self.document.design
+        if pathway is None or ends not in {(c.source, c.target) for c in pathway.connections}:
+            return True  # it went while it was being written
         return self.document.edit(
             N_("Change the share from “{source}” to “{target}”"),
             lambda p: edits.set_share(p, *ends, design, read_share(typed)),

@@ -1,7 +1,7 @@
 """Writing on the map itself, and the list of steps to connect to."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -15,10 +15,18 @@ from ui.text import say
 from ui.widgets import set_role
 from ui.words import KINDS
 
-__all__ = ["InPlaceEditor", "choose_target"]
+__all__ = ["InPlaceEditor", "Put", "choose_target"]
 
+Put = Callable[[str], bool]
 LEAST: Final = 150
 HEIGHT: Final = 34
+
+
+class Closed(Protocol):
+    """What is to happen once the line has gone."""
+
+    def __call__(self, *, by_key: bool) -> object:
+        """Go on; ``by_key`` where the keyboard is to go back to the map."""
 
 
 class InPlaceEditor(QLineEdit):
@@ -32,8 +40,8 @@ class InPlaceEditor(QLineEdit):
         over: QWidget,
         rect: QRect,
         text: str,
-        put: Callable[[str], bool],
-        closed: Callable[[], object],
+        put: Put,
+        closed: Closed,
     ) -> None:
         super().__init__(text, over)
         self._put, self._closed = put, closed
@@ -54,12 +62,12 @@ class InPlaceEditor(QLineEdit):
         """Put the text in place or give it up; no other key gets through to the map."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._put(self.text()):
-                self.close_up()
+                self._close_up(by_key=True)
             else:
                 set_role(self, "tone", "error")
                 self.selectAll()
         elif event.key() == Qt.Key.Key_Escape:
-            self.close_up()
+            self._close_up(by_key=True)
         else:
             super().keyPressEvent(event)
         event.accept()
@@ -71,14 +79,13 @@ class InPlaceEditor(QLineEdit):
         if self._is_open and event.reason() not in passing:
             self._is_open = False
             self._put(self.text())
-            self.close_up()
+            self._close_up(by_key=False)
 
-    def close_up(self) -> None:
-        """Go away."""
+    def _close_up(self, *, by_key: bool) -> None:
         self._is_open = False
         self.hide()
         self.deleteLater()
-        self._closed()
+        self._closed(by_key=by_key)
 
 
 def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> CommandPalette | None:

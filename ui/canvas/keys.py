@@ -27,7 +27,7 @@ ARROWS: Final = {
 
 
 def _tag(setting: Setting) -> Act:
-    return lambda view: view.acts.tag(view.document.selection.steps, setting)
+    return lambda view: view.commands.acts.tag(view.document.selection.steps, setting)
 
 
 PLAIN: Final[dict[Qt.Key, Act]] = {
@@ -35,20 +35,20 @@ PLAIN: Final[dict[Qt.Key, Act]] = {
     Key.Key_C: _tag(Setting.COMMUNITY),
     Key.Key_V: _tag(Setting.VIRTUAL),
     Key.Key_O: _tag(Setting.HOME),
-    Key.Key_N: lambda view: view.new_step(),
-    Key.Key_A: lambda view: view.append_step(),
-    Key.Key_L: lambda view: view.begin_connection(),
-    Key.Key_E: lambda view: view.edit_text(),
-    Key.Key_F2: lambda view: view.edit_text(),
-    Key.Key_Return: lambda view: view.enter(),
-    Key.Key_Enter: lambda view: view.enter(),
-    Key.Key_Delete: lambda view: view.acts.delete(),
-    Key.Key_Backspace: lambda view: view.acts.delete(),
-    Key.Key_Escape: lambda view: view.give_up(),
+    Key.Key_N: lambda view: view.commands.new_step(),
+    Key.Key_A: lambda view: view.commands.append_step(),
+    Key.Key_L: lambda view: view.commands.connect(),
+    Key.Key_E: lambda view: view.commands.write(),
+    Key.Key_F2: lambda view: view.commands.write(),
+    Key.Key_Return: lambda view: view.commands.enter(),
+    Key.Key_Enter: lambda view: view.commands.enter(),
+    Key.Key_Delete: lambda view: view.commands.acts.delete(),
+    Key.Key_Backspace: lambda view: view.commands.acts.delete(),
+    Key.Key_Escape: lambda view: view.commands.give_up(),
 }
 WITH_CTRL: Final[dict[Qt.Key, Act]] = {
-    Key.Key_D: lambda view: view.acts.duplicate(view.document.selection.steps),
-    Key.Key_A: lambda view: view.choose_all(),
+    Key.Key_D: lambda view: view.commands.acts.duplicate(view.document.selection.steps),
+    Key.Key_A: lambda view: view.commands.choose_all(),
     Key.Key_0: lambda view: view.actual_size(),
     Key.Key_1: lambda view: view.fit(),
     Key.Key_Equal: lambda view: view.zoom_in(),
@@ -62,7 +62,7 @@ def act_on(view: "MapView", event: QKeyEvent) -> bool:
     keypad = Qt.KeyboardModifier.KeypadModifier
     held, key = event.modifiers() & ~keypad, Qt.Key(event.key())
     if key in ARROWS and held in (NONE, SHIFT):
-        view.go(*ARROWS[key], adds=held == SHIFT)
+        view.commands.go(*ARROWS[key], adds=held == SHIFT)
         return True
     act = None
     if held == NONE:

@@ -37,10 +37,10 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
         _fill_for_connection(menu, view, selection.connection)
     else:
         add = _adder(menu)
-        add(N_("New step here"), "add", "N", lambda: view.new_step(setting))
-        add(N_("New end here"), "end", "", lambda: view.new_step(setting, kind=Kind.END))
+        add(N_("New step here"), "add", "N", lambda: view.commands.new_step(setting))
+        add(N_("New end here"), "end", "", lambda: view.commands.new_step(setting, kind=Kind.END))
         menu.addSeparator()
-        add(N_("Choose all steps"), "", "Ctrl+A", view.choose_all)
+        add(N_("Choose all steps"), "", "Ctrl+A", view.commands.choose_all)
         add(N_("Fit the map into the window"), "zoom_fit", "Ctrl+1", view.fit)
     return menu
 
@@ -72,7 +72,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
                 SETTINGS[setting.value],
                 setting.value,
                 key,
-                lambda setting=setting: view.acts.tag(ids, setting),  # type: ignore[misc]
+                lambda setting=setting: view.commands.acts.tag(ids, setting),  # type: ignore[misc]
             )
             action.setCheckable(True)
             action.setChecked(all(s.setting(design) is setting for s in steps if not s.is_end))
@@ -86,27 +86,27 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
                 KINDS[kind.value],
                 kind.value,
                 "",
-                lambda kind=kind: view.acts.set_kind(one.id, kind),  # type: ignore[misc]
+                lambda kind=kind: view.commands.acts.set_kind(one.id, kind),  # type: ignore[misc]
             )
             action.setCheckable(True)
             action.setChecked(one.kind is kind)
-        add(N_("Rename"), "rename", "E", lambda: view.rename(one.id))
+        add(N_("Rename"), "rename", "E", lambda: view.commands.rename(one.id))
         if not one.is_end:
-            add(N_("Connect to…"), "connect", "L", lambda: view.choose_target(one.id))
-            add(N_("Add the step after this"), "add", "A", view.append_step)
-    add(N_("Duplicate"), "duplicate", "Ctrl+D", lambda: view.acts.duplicate(ids))
+            add(N_("Connect to…"), "connect", "L", lambda: view.commands.choose_target(one.id))
+            add(N_("Add the step after this"), "add", "A", view.commands.append_step)
+    add(N_("Duplicate"), "duplicate", "Ctrl+D", lambda: view.commands.acts.duplicate(ids))
     menu.addSeparator()
     if any(design in step.deliveries and len(step.deliveries) > 1 for step in steps):
-        add(N_("Remove from this design"), "cut", "", lambda: view.acts.take_out(ids))
-    add(N_("Delete"), "delete", N_("Delete"), view.acts.delete)
+        add(N_("Remove from this design"), "cut", "", lambda: view.commands.acts.take_out(ids))
+    add(N_("Delete"), "delete", N_("Delete"), view.commands.acts.delete)
 
 
 def _fill_for_connection(menu: QMenu, view: "MapView", ends: tuple[str, str]) -> None:
     add = _adder(menu)
-    add(N_("Change the share"), "rename", "E", lambda: view.edit_share(ends))
+    add(N_("Change the share"), "rename", "E", lambda: view.commands.edit_share(ends))
     menu.addSeparator()
-    add(N_("Remove from this design"), "cut", "", lambda: view.acts.set_share(ends, ""))
-    add(N_("Delete"), "delete", N_("Delete"), view.acts.delete)
+    add(N_("Remove from this design"), "cut", "", lambda: view.commands.acts.set_share(ends, ""))
+    add(N_("Delete"), "delete", N_("Delete"), view.commands.acts.delete)
 
 
 def popup(view: "MapView", setting: Setting, at: QPoint) -> QMenu:

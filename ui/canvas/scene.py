@@ -108,6 +108,17 @@ class MapScene(QGraphicsScene):
         """The card of a step, in the design shown where it stands there."""
         return self.cards.get((step_id, "")) or self.cards.get((step_id, "other"))
 
+    def share_rect(self, ends: Key) -> QRectF:
+        """Where the share of a connection stands, in the design shown if it is used there."""
+        found = [
+            (line.face.is_shown, self.shares[key] if self.shares[key].isVisible() else line)
+            for key, line in self.connections.items()
+            if (line.face.source, line.face.target) == ends
+        ]
+        if not found:
+            return QRectF()
+        return max(found, key=lambda pair: pair[0])[1].sceneBoundingRect()
+
     def connection_rect(self, ends: Key) -> QRectF:
         """Where a connection runs."""
         for item in self.connections.values():

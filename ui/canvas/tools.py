@@ -13,9 +13,10 @@ from ui.canvas.passing import GhostItem, WireItem
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["BandTool", "ConnectTool", "DragTool", "PanTool", "Tool"]
+__all__ = ["ADDING", "BandTool", "ConnectTool", "DragTool", "PanTool", "Tool"]
 
 EDGE: Final = 30
+ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Tool:
@@ -25,6 +26,9 @@ class Tool:
 
     def __init__(self, view: "MapView") -> None:
         self.view = view
+
+    def begin(self) -> None:
+        """Show that it has begun."""
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
@@ -48,7 +52,10 @@ class PanTool(Tool):
     def __init__(self, view: "MapView", at: QPoint) -> None:
         super().__init__(view)
         self._at = at
-        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def begin(self) -> None:
+        """Take hold."""
+        self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def move(self, event: QMouseEvent) -> None:
         """Scroll by as much as the mouse moved."""
@@ -120,16 +127,16 @@ class DragTool(Tool):
         self._card = card
         self._ghost: GhostItem | None = None
         chosen = view.document.selection.steps
-        step = card.face.step
-        self._was_chosen = step in chosen
-        toggles = event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        self._is_toggle = bool(toggles)
+        self._was_chosen = card.face.step in chosen
+        self._is_toggle = bool(event.modifiers() & ADDING)
+
+    def begin(self) -> None:
+        """Choose the card, beside others with Ctrl or Shift."""
+        document, step = self.view.document, self._card.face.step
         if self._is_toggle:
-            view.document.select_steps(*(chosen ^ {step}))
+            document.select_steps(*(document.selection.steps ^ {step}))
         elif not self._was_chosen:
-            view.document.select_steps(step)
+            document.select_steps(step)
 
     def move(self, event: QMouseEvent) -> None:
         """Move the ghost and light the lane below the mouse."""
@@ -163,7 +170,7 @@ class DragTool(Tool):
         lane = self.view.map_scene.lane_at(self._point(event))
         self.cancel()
         if was_dragged and lane and lane != self._card.face.lane:
-            self.view.acts.tag(steps, Setting(lane))
+            self.view.commands.acts.tag(steps, Setting(lane))
         elif not was_dragged and self._was_chosen and not self._is_toggle:
             self.view.document.select_steps(self._card.face.step)
 
@@ -189,9 +196,12 @@ class ConnectTool(Tool):
         self._aimed: CardItem | None = None
         rect = source.card_rect
         self._wire = WireItem(QPointF(rect.right(), rect.center().y()), view.map_scene.look)
-        view.map_scene.addItem(self._wire)
-        view.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        view.show_hint(is_shown=True)
+
+    def begin(self) -> None:
+        """Show the line and how to go on."""
+        self.view.map_scene.addItem(self._wire)
+        self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.view.show_hint(is_shown=True)
 
     def move(self, event: QMouseEvent) -> None:
         """Lead the line to the mouse."""
@@ -214,7 +224,7 @@ class ConnectTool(Tool):
         card = self.view.card_at(event.position().toPoint())
         self.cancel()
         if card is not None and card.face.is_shown and card.face.step != self.source:
-            self.view.acts.connect(self.source, card.face.step)
+            self.view.commands.acts.connect(self.source, card.face.step)
 
     def cancel(self) -> None:
         """Take the line away."""

@@ -1,0 +1,168 @@
+"""What keys, menu and buttons ask of the map: go somewhere, add, write, connect."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+
+from pathways.model import CURRENT, Kind, Setting
+from planner.i18n import N_, language
+from ui.canvas.acts import Acts
+from ui.canvas.editors import InPlaceEditor, Put, choose_target
+from ui.canvas.tools import ConnectTool
+from ui.canvas.walk import step_towards
+from ui.selection import NOTHING
+from ui.text import say
+
+if TYPE_CHECKING:
+    from ui.canvas.view import MapView
+    from ui.dialogs.palette import CommandPalette
+
+__all__ = ["Commands"]
+
+
+class Commands:
+    """Works on the selection of the document that ``view`` shows."""
+
+    def __init__(self, view: "MapView") -> None:
+        self._view = view
+        self._document = view.document
+        self._at = ""  # the step that arrow keys go on from
+        self.acts = Acts(view.document)
+        self.editor: InPlaceEditor | None = None
+        self.chooser: CommandPalette | None = None
+
+    # Going and choosing
+
+    def go(self, across: int, down: int, *, adds: bool = False) -> None:
+        """Choose the nearest step in a direction; ``adds`` keeps what is chosen."""
+        selection, cards = self._document.selection, self._view.map_scene.cards.values()
+        if selection.connection is not None:
+            self._document.select_steps(selection.connection[across + down > 0])
+            return
+        places = {card.face.step: card.face.place for card in cards if card.face.is_shown}
+        found = step_towards(places, self._here(), across, down)
+        if found:
+            self._document.select_steps(*(selection.steps if adds else ()), found)
+            self._at = found
+            card = self._view.map_scene.card(found)
+            if card is not None:
+                self._view.show_rect(card.sceneBoundingRect())
+
+    def _here(self) -> str:
+        chosen = self._document.selection.steps
+        return self._at if self._at in chosen else min(chosen, default="")
+
+    def choose_all(self) -> None:
+        """Choose every step of the design shown."""
+        pathway = self._document.pathway
+        if pathway is not None:
+            self._document.select_steps(*(s.id for s in pathway.steps_in(self._document.design)))
+
+    def give_up(self) -> None:
+        """Leave what is being done with the mouse, else choose nothing."""
+        if not self._view.drop_tool():
+            self._document.select(NOTHING)
+
+    # Adding
+
+    def setting_here(self) -> Setting:
+        """The setting of the chosen step, or the community."""
+        pathway, here = self._document.pathway, self._here()
+        setting = pathway.step(here).setting(self._document.design) if pathway and here else None
+        return setting or Setting.COMMUNITY
+
+    def add_first_step(self) -> None:
+        """Begin an empty map with how things are done now, which every design begins as."""
+        self._document.show_design(CURRENT)
+        self.new_step(Setting.COMMUNITY)
+
+    def new_step(self, setting: Setting | None = None, kind: Kind = Kind.CONTACT) -> None:
+        """Add a step in a lane, by default that of the selection, and let it be named."""
+        step_id = self.acts.add_step(setting or self.setting_here(), kind=kind)
+        if step_id:
+            self.rename(step_id)
+
+    def append_step(self) -> None:
+        """Add a step that the chosen one goes on to, and let it be named."""
+        pathway, chosen = self._document.pathway, self._document.selection.step
+        if pathway is None or not chosen or pathway.step(chosen).is_end:
+            return
+        step_id = self.acts.add_step(self.setting_here(), after=chosen)
+        if step_id:
+            self.rename(step_id)
+
+    # Connecting
+
+    def connect(self) -> None:
+        """Draw a connection from the chosen step to the card pressed next; again: from a list."""
+        tool, card = self._view.tool, self._view.map_scene.card(self._document.selection.step)
+        if isinstance(tool, ConnectTool):
+            self.choose_target(tool.source)
+        elif card is not None and card.face.is_shown and card.face.card.kind != Kind.END:
+            self._view.take_up_tool(ConnectTool(self._view, card, is_sticky=True))
+
+    def choose_target(self, source: str) -> None:
+        """Offer the steps to connect to in a list beside the card."""
+        self._view.drop_tool()
+        card = self._view.map_scene.card(source)
+        if card is None:
+            return
+        self._view.show_rect(card.sceneBoundingRect())
+        corner = self._view.mapFromScene(card.card_rect.bottomLeft())
+        at = self._view.viewport().mapToGlobal(corner)
+        self.chooser = choose_target(self.acts, source, self._view, at)
+
+    # Writing
+
+    def enter(self) -> None:
+        """Choose the target of a connection being drawn from a list, else write."""
+        tool = self._view.tool
+        if isinstance(tool, ConnectTool):
+            self.choose_target(tool.source)
+        elif self._document.selection.is_empty:
+            self.go(1, 0)
+        else:
+            self.write()
+
+    def write(self) -> None:
+        """Write the name of the chosen step, or the share of the chosen connection."""
+        selection = self._document.selection
+        if selection.connection is not None:
+            self.edit_share(selection.connection)
+        elif selection.step:
+            self.rename(selection.step)
+
+    def rename(self, step_id: str) -> None:
+        """Write the name of a step in its place."""
+        card, pathway = self._view.map_scene.card(step_id), self._document.pathway
+        if card is None or pathway is None:
+            return
+        name = pathway.step(step_id).name.said(language())
+        self._edit(card.card_rect, name, N_("Name of the step"), lambda t: self._name(step_id, t))
+
+    def _name(self, step_id: str, typed: str) -> bool:
+        pathway = self._document.pathway
+        if pathway is None or not pathway.has_step(step_id) or not typed.strip():
+            return True  # a name is never taken away
+        return self.acts.rename(step_id, typed)
+
+    def edit_share(self, ends: tuple[str, str]) -> None:
+        """Write the share of a connection in its place, in the design shown."""
+        rect = self._view.map_scene.share_rect(ends)
+        if rect.isNull():
+            return
+        text = self.acts.share_as_typed(ends)
+        what = N_("Share of those who leave the step")
+        self._edit(rect, text, what, lambda typed: self.acts.set_share(ends, typed))
+
+    def _edit(self, rect: QRectF, text: str, what: str, put: Put) -> None:
+        view = self._view
+        view.show_rect(rect)
+        shown = view.mapFromScene(rect).boundingRect()
+        self.editor = InPlaceEditor(view.viewport(), shown, text, put, self._written)
+        say(self.editor, self.editor.setAccessibleName, what)
+
+    def _written(self, *, by_key: bool) -> None:
+        self.editor = None
+        if by_key:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)

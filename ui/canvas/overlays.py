@@ -1,0 +1,75 @@
+"""What lies over the map: the empty state, the hint while connecting, and the ring of focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from planner.i18n import N_
+from planner.look import Palette
+from ui.text import say
+from ui.widgets import button, column, label, row, set_role
+
+__all__ = ["EmptyMap", "FocusFrame", "Hint"]
+
+
+class EmptyMap(QFrame):
+    """What to do next on a map without a step, and the button for it."""
+
+    def __init__(self, over: QWidget, begin: Callable[[], object]) -> None:
+        super().__init__(over)
+        self.setObjectName("box")
+        self.text = label(N_("Nothing is drawn yet. Begin with where people enter the pathway."))
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.begin = button(N_("Add the first step"), begin, icon="add", role="main")
+        self.setLayout(column(self.text, row(1, self.begin, 1), gap=12, margin=20))
+        self.setFixedWidth(380)
+        self.hide()
+
+    def offer(self, *, has_pathway: bool) -> None:
+        """Say what can be done next: draw, or have a pathway first."""
+        text = (
+            N_("Nothing is drawn yet. Begin with where people enter the pathway.")
+            if has_pathway
+            else N_("Choose a pathway, or add one from a starter, to see it here.")
+        )
+        say(self.text, self.text.setText, text)
+        self.begin.setVisible(has_pathway)
+
+
+class Hint(QLabel):
+    """How to go on with the connection being drawn."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("box")
+        set_role(self, "role", "strong")
+        self.setMargin(8)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        say(
+            self,
+            self.setText,
+            N_("Press the step to connect to. Enter: choose it from a list. Escape: leave it."),
+        )
+        self.hide()
+
+
+class FocusFrame(QWidget):
+    """The ring around the whole map while it has the keyboard and nothing on it is chosen."""
+
+    def __init__(self, over: QWidget, palette: Palette) -> None:
+        super().__init__(over)
+        self.look = palette
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint three points of yellow with an edge of ink."""
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        painter.setPen(QPen(QColor(self.look.focus), 3))
+        painter.drawRect(whole.adjusted(2, 2, -2, -2))
+        painter.setPen(QPen(QColor(self.look.focus_edge), 1))
+        painter.drawRect(whole.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()

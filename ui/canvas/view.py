@@ -1,0 +1,380 @@
+"""The map that is worked on: shows the document's pathway and passes mouse and keys on."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
+
+from pathways.model import Setting
+from planner.i18n import N_
+from planner.look import Palette
+from ui.appearance import look_of
+from ui.canvas.commands import Commands
+from ui.canvas.content import Layouts, content_of
+from ui.canvas.describe import in_words
+from ui.canvas.items import CardItem, ConnectionItem, ShareItem, StreamItem
+from ui.canvas.keys import act_on
+from ui.canvas.lanes import HEADS, LaneHeads, paint_lanes
+from ui.canvas.menu import popup
+from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
+from ui.canvas.passing import HandleItem
+from ui.canvas.scene import EMPTY, MapScene
+from ui.canvas.tools import ADDING, BandTool, ConnectTool, DragTool, PanTool, Tool
+from ui.canvas.zoom import LARGE_BELOW, ZoomView
+from ui.document import Document
+from ui.selection import NOTHING, Selection
+from ui.text import say
+
+__all__ = ["MapView"]
+
+KEYBOARD: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+
+
+class MapView(ZoomView):
+    """The map of the pathway and design that the document shows."""
+
+    document: Document
+    commands: Commands
+    map_scene: MapScene
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document = document
+        look = look_of(self.palette())
+        self.map_scene = MapScene(look, self)
+        self.setScene(self.map_scene)
+        self._layouts = Layouts()
+        self._is_compared = False
+        self._tool: Tool | None = None
+        self._lit_lane = ""
+        self._is_space_held = False
+        self._near: CardItem | None = None
+        self._is_by_key = False  # whether the keyboard moved the focus here
+        self.menu: QMenu | None = None
+        self.commands: Commands = Commands(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setViewportMargins(HEADS, 0, 0, 0)
+        self.heads = LaneHeads(self)
+        self.empty = EmptyMap(self.viewport(), self.commands.add_first_step)
+        self.hint = Hint(self.viewport())
+        self.ring = FocusFrame(self, self.map_scene.look)
+        say(self, self.setAccessibleName, N_("Map of the pathway"))
+
+    def _connect(self) -> None:
+        document = self.document
+        document.changed.connect(self.refresh)
+        document.design_switched.connect(self.refresh)
+        document.pathway_switched.connect(self._begin)
+        document.selection_changed.connect(self._show_selection)
+        self._begin()
+
+    # What is shown
+
+    def set_comparison(self, is_compared: bool) -> None:
+        """Lay the current design and the option over each other, or stop doing so."""
+        self._is_compared = is_compared
+        self.refresh()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in another appearance."""
+        self.map_scene.take_up(palette, is_large=self.scale_shown < LARGE_BELOW)
+        self.ring.look = palette
+        self.heads.update()
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now spoken."""
+        self.refresh()
+        for item in self.map_scene.items_shown:
+            item.redraw()
+        self.heads.update()
+
+    def refresh(self) -> None:
+        """Take up the pathway as it stands."""
+        self.drop_tool()
+        document, pathway = self.document, self.document.pathway
+        if pathway is None or not pathway.steps:
+            content = EMPTY
+        else:
+            content = content_of(
+                pathway,
+                document.design,
+                document.option,
+                self._layouts,
+                is_compared=self._is_compared,
+            )
+        bands_before = self.map_scene.content.bands
+        self.map_scene.show_content(content)
+        if content.bands != bands_before:
+            self.heads.update()
+            self.viewport().update()
+        self.empty.offer(has_pathway=pathway is not None)
+        self.empty.setVisible(content is EMPTY)
+        self.heads.setVisible(content is not EMPTY)
+        self._place_overlays()
+        self._describe()
+
+    def _begin(self) -> None:
+        self.refresh()
+        self.begin_fitted()
+
+    def scaled(self) -> None:
+        """Choose the size of type that can be read."""
+        scene = self.map_scene
+        scene.take_up(scene.look, is_large=self.scale_shown < LARGE_BELOW)
+        self.heads.update()
+
+    def focus_step(self, step_id: str) -> None:
+        """Bring a step into view, and let keys go to the map."""
+        card = self.map_scene.card(step_id)
+        if card is not None:
+            self.show_rect(card.sceneBoundingRect())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_selection(self) -> None:
+        selection, scene = self.document.selection, self.map_scene
+        if self._tool is None:
+            card = scene.card(selection.step) if selection.step else None
+            if card is not None:
+                self.show_rect(card.sceneBoundingRect())
+            elif selection.connection is not None:
+                self.show_rect(scene.connection_rect(selection.connection))
+        self._show_focus()
+        self._describe()
+
+    def _describe(self) -> None:
+        said = in_words(self.document.pathway, self.document.design, self.document.selection)
+        if said == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(said)
+        if QAccessible.isActive() and self.hasFocus():
+            changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(changed)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    # The mouse
+
+    @property
+    def tool(self) -> Tool | None:
+        """What is being done with the mouse."""
+        return self._tool
+
+    def take_up_tool(self, tool: Tool) -> None:
+        """Let the mouse do something else from now on."""
+        self.drop_tool()
+        self._tool = tool
+        tool.begin()
+
+    def drop_tool(self) -> bool:
+        """Leave what is being done with the mouse, undone; whether anything was."""
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.cancel()
+        return tool is not None
+
+    def show_cursor(self) -> None:
+        """Show what the mouse can do where it is."""
+        hand = Qt.CursorShape.OpenHandCursor
+        self.viewport().setCursor(hand if self._is_space_held else Qt.CursorShape.ArrowCursor)
+
+    def show_hint(self, *, is_shown: bool) -> None:
+        """Say how to go on with a connection, or stop saying so."""
+        self.hint.setVisible(is_shown)
+        self._place_overlays()
+
+    def light_lane(self, lane: str) -> None:
+        """Light the lane that a drop would go to; none for blank."""
+        if lane != self._lit_lane:
+            self._lit_lane = lane
+            self.viewport().update()
+
+    def card_at(self, at: QPoint) -> CardItem | None:
+        """The card at a point of the viewport."""
+        found = self.map_scene.hit(self.mapToScene(at))
+        return found if isinstance(found, CardItem) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin what the thing pressed is for."""
+        event.accept()
+        at, button = event.position().toPoint(), event.button()
+        if isinstance(self._tool, ConnectTool) and button == Qt.MouseButton.LeftButton:
+            return
+        if button == Qt.MouseButton.MiddleButton or (
+            button == Qt.MouseButton.LeftButton and self._is_space_held
+        ):
+            self.take_up_tool(PanTool(self, at))
+        elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self._press(at, event)
+
+    def _press(self, at: QPoint, event: QMouseEvent) -> None:
+        found = self.map_scene.hit(self.mapToScene(at))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        match found:
+            case HandleItem(card=CardItem() as card) if is_left:
+                self.take_up_tool(ConnectTool(self, card, is_sticky=False))
+            case CardItem() if is_left:
+                self.take_up_tool(DragTool(self, found, event))
+            case CardItem():
+                if found.face.step not in self.document.selection.steps:
+                    self.document.select_steps(found.face.step)
+            case ConnectionItem() | ShareItem():
+                ends = (found.face.source, found.face.target)
+                self.document.select(Selection(connection=ends))
+            case StreamItem():
+                self.document.select(Selection(stream=found.face.id))
+            case _ if is_left:
+                adds = event.modifiers() & ADDING
+                self.take_up_tool(BandTool(self, at, adds=bool(adds)))
+            case _:
+                self.document.select(NOTHING)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what was begun, or show what the mouse is over."""
+        if self._tool is not None:
+            self._tool.move(event)
+            return
+        found = self.map_scene.hit(self.mapToScene(event.position().toPoint()))
+        if not isinstance(found, HandleItem):
+            self._come_near(found if isinstance(found, CardItem) else None)
+
+    def _come_near(self, card: CardItem | None) -> None:
+        if card is self._near:
+            return
+        if self._near is not None:
+            self._near.come_near(is_near=False)
+        self._near = card
+        if card is not None:
+            card.come_near(is_near=True)
+        chosen = self.document.selection.step
+        self.map_scene.handle.stand_at(card or self.map_scene.card(chosen))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the mouse is over nothing."""
+        self._come_near(None)
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what was begun."""
+        event.accept()
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write what was pressed twice, or add a step where there is none."""
+        event.accept()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = self.mapToScene(event.position().toPoint())
+        match self.map_scene.hit(point):
+            case CardItem() as card:
+                self.commands.rename(card.face.step)
+            case (ConnectionItem() | ShareItem()) as found:
+                self.commands.edit_share((found.face.source, found.face.target))
+            case None:
+                lane = self.map_scene.lane_at(point)
+                if lane:
+                    self.commands.new_step(Setting(lane))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done, at the mouse or at the chosen step."""
+        event.accept()
+        at, lane = event.globalPos(), self.commands.setting_here()
+        card = self.map_scene.card(self.document.selection.step)
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            found = self.map_scene.lane_at(self.mapToScene(event.pos()))
+            lane = Setting(found) if found else lane
+        elif card is not None:
+            self.show_rect(card.sceneBoundingRect())
+            at = self.viewport().mapToGlobal(self.mapFromScene(card.card_rect.center()))
+        self.menu = popup(self, lane, at)
+
+    # Keys and focus
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key is for on the map; Space held lets the mouse pan."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._is_space_held = True
+            self.show_cursor()
+        elif not act_on(self, event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the map with Space."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_held = False
+            self.show_cursor()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show what keys go to."""
+        super().focusInEvent(event)
+        self._is_by_key = event.reason() in KEYBOARD
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere, and leave what was begun."""
+        super().focusOutEvent(event)
+        self._is_space_held = False
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.drop_tool()
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        selection, has_focus = self.document.selection, self.hasFocus()
+        self.map_scene.light(selection, has_focus=has_focus)
+        self.ring.setVisible(has_focus and self._is_by_key and selection.is_empty)
+
+    # Qt
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the lanes."""
+        scene = self.map_scene
+        paint_lanes(painter, QRectF(rect), scene.content.bands, scene.look, self._lit_lane)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the lanes' words beside their lanes."""
+        super().scrollContentsBy(dx, dy)
+        self.heads.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything in its place."""
+        super().resizeEvent(event)
+        self.heads.setGeometry(0, 0, HEADS, self.viewport().height())
+        self.ring.setGeometry(self.rect())
+        self._place_overlays()
+        self.refit()
+
+    def _place_overlays(self) -> None:
+        room = self.viewport().size()
+        self.empty.adjustSize()
+        self.empty.move(
+            (room.width() - self.empty.width()) // 2, (room.height() - self.empty.height()) // 2
+        )
+        self.hint.adjustSize()
+        self.hint.move((room.width() - self.hint.width()) // 2, 12)

@@ -1,0 +1,126 @@
+"""A view that is scrolled and zoomed: by wheel, by pinch, by key and to fit."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+
+__all__ = ["LARGE_BELOW", "ZoomView"]
+
+STEP: Final = 1.2
+LEAST: Final = 0.15
+MOST: Final = 3.0
+READABLE: Final = 0.5
+LARGE_BELOW: Final = 0.75  # where type of 13 px would be smaller than 10
+
+
+class ZoomView(QGraphicsView):
+    """Keeps fitting the map into its room until a person zooms; ``zoomed`` says it was scaled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fits = True
+        self._least = READABLE
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    @property
+    def scale_shown(self) -> float:
+        """Pixels for one point of the map."""
+        return self.transform().m11()
+
+    def zoom_in(self) -> None:
+        """Show the map larger."""
+        self._zoom_at_middle(self.scale_shown * STEP)
+
+    def zoom_out(self) -> None:
+        """Show the map smaller."""
+        self._zoom_at_middle(self.scale_shown / STEP)
+
+    def actual_size(self) -> None:
+        """Show the map at its own size."""
+        self._zoom_at_middle(1.0)
+
+    def fit(self) -> None:
+        """Show the whole map, however small, and keep it whole as the window changes."""
+        self._least = LEAST
+        self._fits = True
+        self._fit()
+
+    def begin_fitted(self) -> None:
+        """Show as much of a map seen for the first time as can be read."""
+        self._least = READABLE
+        self._fits = True
+        self._fit()
+
+    def refit(self) -> None:
+        """Fit the map again, unless a person has zoomed since."""
+        if self._fits:
+            self._fit()
+
+    def scaled(self) -> None:
+        """Called after every change of scale."""
+
+    def _fit(self) -> None:
+        room, rect = self.viewport().rect(), self.sceneRect()
+        if rect.width() <= 1 or room.width() <= 1:
+            return
+        scale = min((room.width() - 2) / rect.width(), (room.height() - 2) / rect.height(), 1.0)
+        self._scale_to(max(scale, self._least))
+        self.centerOn(rect.center())
+        if rect.width() * self.scale_shown > room.width():
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+
+    def _zoom_at_middle(self, scale: float) -> None:
+        self._fits = False
+        middle = self.mapToScene(self.viewport().rect().center())
+        self._scale_to(scale)
+        self.centerOn(middle)
+
+    def zoom_at(self, point: QPointF, factor: float) -> None:
+        """Zoom so that what is at ``point`` of the viewport stays there."""
+        self._fits = False
+        before = self.mapToScene(point.toPoint())
+        self._scale_to(self.scale_shown * factor)
+        moved = QPointF(self.mapFromScene(before)) - point
+        for bar, by in (
+            (self.horizontalScrollBar(), moved.x()),
+            (self.verticalScrollBar(), moved.y()),
+        ):
+            bar.setValue(bar.value() + round(by))
+
+    def _scale_to(self, scale: float) -> None:
+        scale = min(max(scale, LEAST), MOST)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.scaled()
+
+    def show_rect(self, rect: QRectF) -> None:
+        """Scroll until ``rect`` of the map is in view, if it is not."""
+        self.ensureVisible(rect, 24, 24)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, scroll without; sideways with Shift."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_at(event.position(), STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.angleDelta().x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y() // 2)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom by pinching, on a touch screen or a touch pad."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_at(event.position(), 1 + event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                at = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.zoom_at(at, pinch.scaleFactor())
+                return True
+        return super().viewportEvent(event)
