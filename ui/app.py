@@ -1,22 +1,17 @@
 """Starts the application: arguments, language, appearance and the window."""
 
 import argparse
+import gc
 import sys
+import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
-
-from planner.i18n import LANGUAGES, _, speak
 from ui import BEGAN
-from ui.main_window import MainWindow
-from ui.settings import recall
-from ui.theme import Theme
 
 __all__ = ["main"]
-
 
 STYLE: Final = "fusion"
 HEAVY: Final = ("numpy", "networkx", "sqlalchemy", "openpyxl", "reportlab")
@@ -24,6 +19,14 @@ HEAVY: Final = ("numpy", "networkx", "sqlalchemy", "openpyxl", "reportlab")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is left; the code to exit with."""
+    gc.disable()  # nothing is garbage yet, and looking for it would delay the first paint
+
+    from PySide6.QtWidgets import QApplication
+
+    from planner.i18n import speak
+    from ui.main_window import MainWindow
+    from ui.theme import Theme
+
     speak(_language(None))
     options = _options(argv)
     speak(_language(options.lang))
@@ -36,13 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(application, theme)
 
     def painted() -> None:
+        gc.enable()
         if options.quit_after_first_paint:
-            import json
-            import time
-
-            took = time.perf_counter() - BEGAN
-            heavy = [name for name in HEAVY if name in sys.modules]
-            print(json.dumps({"first_paint_s": round(took, 4), "heavy": heavy}), flush=True)
+            print(_first_paint(), flush=True)
             application.exit(0)
             return
         window.furnish()
@@ -54,9 +53,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return application.exec()
 
 
+def _first_paint() -> str:
+    """How long it took to the first paint, and what heavy was loaded by then, as JSON."""
+    took = time.perf_counter() - BEGAN
+    heavy = ", ".join(f'"{name}"' for name in HEAVY if name in sys.modules)
+    return f'{{"first_paint_s": {took:.4f}, "heavy": [{heavy}]}}'
+
+
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    from planner.i18n import LANGUAGES, _
+
     parser = argparse.ArgumentParser(
-        prog="cbd-planner", description=_("Community by Design pathway planner")
+        prog="cbd-planner",
+        description=_("Community by Design pathway planner"),
+        # Asking how wide the terminal is would import as much as the window itself.
+        formatter_class=partial(argparse.HelpFormatter, width=88),
     )
     parser.add_argument(
         "file",
@@ -76,6 +87,11 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _language(chosen: str | None) -> str:
     """The language asked for, else the one used last, else the system's where we speak it."""
+    from PySide6.QtCore import QLocale
+
+    from planner.i18n import LANGUAGES
+    from ui.settings import recall
+
     known = recall("language")
     system = QLocale.system().name()[:2]
     return chosen or (known if known in LANGUAGES else "cy" if system == "cy" else "en")
