@@ -151,6 +151,9 @@ class Actions(QObject):
             for step in pathway.steps:
                 name = step.name.said(language())
                 yield Entry(name, _("Step"), step.kind.value, partial(work.go_to_step, step.id))
+        if pathway is not None and is_working:
+            commands = self._furniture.work.map.view.commands
+            yield Entry(_("New step"), _("Command"), "add", commands.new_step)
         for action in self._all:
             if action.isEnabled():
                 icon = str(action.property("icon_name"))

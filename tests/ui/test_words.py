@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -168,7 +169,8 @@ def nameless(top: QWidget) -> list[str]:
     for widget in top.findChildren(QWidget):
         around = widget.parentWidget()
         is_popup = around is not None and around.metaObject().className() == POPUP
-        is_own = widget.objectName().startswith("qt_")
+        is_view = isinstance(around, QAbstractScrollArea) and around.viewport() is widget
+        is_own = is_view or widget.objectName().startswith("qt_")
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or is_own or is_popup:
             continue
         buddy = any(label.buddy() is widget and label.text() for label in top.findChildren(QLabel))

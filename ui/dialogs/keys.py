@@ -40,8 +40,12 @@ KEYS: Final = (
         (
             ("H, C, V, O", N_("Move the chosen steps to hospital, community, virtual, home")),
             ("N", N_("New step")),
+            ("A", N_("New step after the chosen one")),
+            ("L", N_("Connect the chosen step to another")),
             ("E, F2", N_("Name the chosen step")),
+            ("Ctrl+D", N_("Duplicate the chosen steps")),
             ("Del", N_("Delete what is chosen")),
+            ("←, →, ↑, ↓", N_("Go to the next step")),
             ("Ctrl+A", N_("Choose all steps")),
             ("Ctrl+1", N_("Fit the map into the window")),
             ("Ctrl+0", N_("Actual size")),
