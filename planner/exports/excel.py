@@ -48,48 +48,14 @@ def write_workbook(
 
 def workbook_bytes(proposal: "Proposal", made: datetime | None = None) -> bytes:
     """The workbook of a proposal in the language being spoken, as the bytes of an .xlsx file."""
-    from planner.exports.workbook.activity import write_activity
-    from planner.exports.workbook.affordability import write_affordability
-    from planner.exports.workbook.checks import write_checks
-    from planner.exports.workbook.costs import write_costs
-    from planner.exports.workbook.decision import write_decision
-    from planner.exports.workbook.diagnostics import write_diagnostics
-    from planner.exports.workbook.flow import write_flow
-    from planner.exports.workbook.inputs import write_inputs
-    from planner.exports.workbook.job import Job
-    from planner.exports.workbook.options import Figures, write_options
     from planner.exports.workbook.package import finished
     from planner.exports.workbook.page import Book, safe_text
-    from planner.exports.workbook.registers import write_benefits, write_exit, write_quality
-    from planner.exports.workbook.release import write_release
-    from planner.exports.workbook.sources import write_sources
-    from planner.exports.workbook.transfer import write_transfer
-    from planner.exports.workbook.workforce import write_workforce
+    from planner.exports.workbook.sheets import write_sheets
 
     book = Book()
-    job = Job.begin(book, proposal)
-    inputs = write_inputs(job)
-    flow = write_flow(job, inputs)
-    activity = write_activity(job, inputs, flow)
-    workforce = write_workforce(job, inputs, activity)
-    transfer = write_transfer(job, inputs, workforce)
-    diagnostics = write_diagnostics(job, inputs, activity)
-    costs = write_costs(job, inputs, activity, workforce, diagnostics)
-    release = write_release(job, inputs, workforce, costs)
-    money = write_affordability(job, inputs, activity.adoption, costs, release)
-    figures = Figures(inputs, activity, workforce, transfer, costs, release, money)
-    write_options(job, figures)
-    write_benefits(job, figures)
-    write_quality(job, figures)
-    write_exit(job, figures)
-    write_sources(job, figures)
-    write_decision(job, figures, write_checks(job, figures, flow))
-    for page in job.pages.values():
-        page.close()
+    write_sheets(book, proposal)
     properties = book.workbook.properties
-    properties.creator = "Community by Design planner"
-    properties.lastModifiedBy = properties.creator
-    properties.title = safe_text(
-        _("{pathway}: proposal workbook", pathway=proposal.name).replace("\n", " ")
-    )
+    properties.creator = properties.lastModifiedBy = "Community by Design planner"
+    title = _("{pathway}: proposal workbook", pathway=proposal.name)
+    properties.title = safe_text(title.replace("\n", " "))
     return finished(book.workbook, book.cached, made)

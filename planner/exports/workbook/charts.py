@@ -171,7 +171,7 @@ def waterfall(page: Page, names: Block, parts: Sequence[Block]) -> None:
     """From the cost now to the proposed one: an unseen base, then totals, falls and rises."""
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "col", "stacked", 100, 50
-    titles = "", _("Cost"), _("Released"), _("New")
+    titles = "", _("Cost"), _("Released"), _("New cost")
     inks = LIGHT.surface, LIGHT.muted, LIGHT.good, LIGHT.mark("hospital")
     for block, title, ink in zip(parts, titles, inks, strict=True):
         series = _add(page, chart, block.place, names.place, title, ink)

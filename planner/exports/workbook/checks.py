@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from planner.checks import Severity
-from planner.exports.workbook.flow import Flow
 from planner.exports.workbook.formulas import Cell, Formula, as_formula, span
 from planner.exports.workbook.functions import absolute, all_true, count_if, least, most, total
 from planner.exports.workbook.job import Job, in_year
@@ -23,7 +22,7 @@ _WORDS: Final = {
 }
 
 
-def write_checks(job: Job, figures: Figures, flow: Flow) -> Cell:
+def write_checks(job: Job, figures: Figures) -> Cell:
     """Fills the sheet, and gives the cell that counts what is open."""
     page = job.pages["checks"]
     page.widths(16, 13, 70, 56, 46, 12)
@@ -36,7 +35,7 @@ def write_checks(job: Job, figures: Figures, flow: Flow) -> Cell:
             [_("arithmetic"), None, text, None, None, test],
             ["label", "label", "label", "label", "label", "check"],
         )[5]
-        for text, test in _arithmetic(job, figures, flow)
+        for text, test in _arithmetic(job, figures)
     ]
     page.alarm(holds)
     settled: list[Cell] = []
@@ -55,14 +54,14 @@ def write_checks(job: Job, figures: Figures, flow: Flow) -> Cell:
     marks = page.block(first, 6, page.row - 1, 6)
     page.row += 1
     made = page.line(
-        [_("Open"), None, _("Checks that do not hold or wait for an answer"), None, None,
+        [_("Open checks"), None, _("Checks that do not hold or wait for an answer"), None, None,
          count_if(marks, as_formula(False))],
         ["total label"] * 5 + ["total year"],
     )[5]  # fmt: skip
     return job.book.name("CHECKS_OPEN", made)
 
 
-def _arithmetic(job: Job, figures: Figures, flow: Flow) -> Iterator[tuple[str, Formula]]:
+def _arithmetic(job: Job, figures: Figures) -> Iterator[tuple[str, Formula]]:
     """What must be true whatever is typed in, each with its test."""
     inputs, last = figures.inputs, job.years[-1]
     yield _("Every range runs from low to high"), inputs.out_of_order.equals(0)
@@ -75,8 +74,14 @@ def _arithmetic(job: Job, figures: Figures, flow: Flow) -> Iterator[tuple[str, F
     yield central, absolute(split - 1) < _SMALL
     for design in job.designs:
         word = design_word(design)
-        yield _("Chances out of each step add up ({design})", design=word), flow.rows_add_up[design]
-        yield _("Everybody who enters leaves ({design})", design=word), flow.ends_add_up[design]
+        yield (
+            _("Chances out of each step add up ({design})", design=word),
+            figures.flow.rows_add_up[design],
+        )
+        yield (
+            _("Everybody who enters leaves ({design})", design=word),
+            figures.flow.ends_add_up[design],
+        )
     for label, contacts in zip(
         (
             _("Contacts by setting add up to contacts by step (nothing changes)"),

@@ -63,7 +63,7 @@ def write_inputs(job: Job) -> Inputs:
     page = job.pages["inputs"]
     page.widths(*_WIDTHS)
     heads = [
-        _("Id"), _("Name"), _("Unit"), _("Low"), _("Central"), _("High"), _("Used"), _("Basis"),
+        _("Id"), _("Name"), _("Unit"), _("Low"), _("Central"), _("High"), _("Value used"), _("Basis"),
         _("Source"), _("Price year"), _("Owner"), _("Confirmed"),
     ]  # fmt: skip
     note = _("Blue on pale yellow is typed in and can be changed. Black is worked out and locked.")
@@ -82,7 +82,7 @@ def write_inputs(job: Job) -> Inputs:
     for key, name in names.items():
         used[key] = job.book.name(name, used[key])
     page.section(_("Worked out from the inputs"))
-    page.heads([_("Id"), _("Name"), _("Unit"), "", "", "", _("Used")], _LOW)
+    page.heads([_("Id"), _("Name"), _("Unit"), "", "", "", _("Value used")], _LOW)
     hours = _hours(job, page, used)
     pay = {role: _pay(job, page, used, role) for role in _roles(job)}
     unit_costs = {key: _unit_cost(job, page, used, key) for key in _unit_cost_keys(job)}

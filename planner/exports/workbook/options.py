@@ -7,6 +7,8 @@ from planner.exports.workbook.activity import Activity
 from planner.exports.workbook.affordability import Affordability
 from planner.exports.workbook.charts import options_by_setting
 from planner.exports.workbook.costs import Costs
+from planner.exports.workbook.diagnostics import Diagnostics
+from planner.exports.workbook.flow import Flow
 from planner.exports.workbook.formulas import Block, Formula, as_formula, span
 from planner.exports.workbook.functions import all_true, is_number, when
 from planner.exports.workbook.inputs import Inputs
@@ -27,9 +29,11 @@ class Figures:
     """Every sheet's cells that the summaries are made of."""
 
     inputs: Inputs
+    flow: Flow
     activity: Activity
     workforce: Workforce
     transfer: Transfer
+    diagnostics: Diagnostics
     costs: Costs
     release: Release
     affordability: Affordability

@@ -243,7 +243,7 @@ def _risks(job: Job, page: Page) -> None:
 def _outcomes(job: Job, page: Page) -> None:
     claimed = {*job.pathway.areas, *job.pathway.outcomes}
     page.section(_("Areas and outcomes that the pathway serves"))
-    page.heads([_("Set"), _("Entry"), _("Served")])
+    page.heads([_("Framework"), _("Area or outcome"), _("Served")])
     for set_, title in _SETS:
         for entry in frameworks(set_):
             is_served = entry.code in claimed
@@ -259,7 +259,7 @@ def write_exit(job: Job, figures: Figures) -> None:
     """Fills the sheet: when the service is mainstreamed or stopped, milestones and decisions."""
     page = job.pages["exit"]
     page.widths(46, 70, 20, 24, 14)
-    heads = [_("Question"), _("Answer"), _("When"), _("Owner"), _("Done")]
+    heads = [_("Question"), _("Answer"), _("When"), _("Owner"), _("Is done")]
     note = _("Four answers are required before anything starts.")
     job.open("exit", figures.inputs.banner, heads, note=note)
     exit_ = job.pathway.exit
@@ -271,7 +271,7 @@ def write_exit(job: Job, figures: Figures) -> None:
     _said(page, _("Who then pays"), exit_.funder)
     job.book.name_block("EXIT", page.block(first, 1, page.row - 1, 2))
     page.section(_("Milestones"))
-    page.heads([_("Milestone"), _("What has to be there"), _("When"), _("Owner"), _("Done")])
+    page.heads([_("Milestone"), _("What has to be there"), _("When"), _("Owner"), _("Is done")])
     for text in (
         _("Agreed by the Pan-Cluster Planning Group"),
         _("Staff in post and assessed as competent"),

@@ -32,7 +32,7 @@ def write_sources(job: Job, figures: Figures) -> None:
     """Fills the sheet."""
     page = job.pages["sources"]
     page.widths(28, 18, 96, 60)
-    heads = [_("Code"), _("Sort"), _("Source"), _("Address")]
+    heads = [_("Code"), _("Kind of source"), _("Source"), _("Address")]
     job.open("sources", figures.inputs.banner, heads)
     first = page.row
     for source in _used(job):
