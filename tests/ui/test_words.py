@@ -55,7 +55,7 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     whole, patterns = set(), []
     with CATALOGUE.open("rb") as file:
         for entry in read_po(file, locale="cy"):
-            if not isinstance(entry.id, str) or entry.string in ("", entry.id):
+            if not entry.id or not isinstance(entry.id, str) or entry.string in ("", entry.id):
                 continue  # texts without Welsh are the catalogue's own check
             fixed = re.split(r"\{[^}]*\}", entry.id)
             if len(fixed) == 1:
