@@ -220,7 +220,13 @@ def _lane(band: Band, start: float, left: float, right: float, palette: Palette)
 
 
 def connection_marks(
-    link: Link, palette: Palette, *, colour: str = "", width: float = 1.5, dash: Dash = ()
+    link: Link,
+    palette: Palette,
+    *,
+    colour: str = "",
+    width: float = 1.5,
+    head: float = ARROW,
+    dash: Dash = (),
 ) -> list[Mark]:
     """The line of a connection and its arrow head, in muted ink unless a colour is given."""
     colour = colour or palette.muted
@@ -229,9 +235,9 @@ def connection_marks(
         return []
     tip, before = points[-1], points[-2]
     angle = math.atan2(tip[1] - before[1], tip[0] - before[0])
-    back = (tip[0] - ARROW * 0.8 * math.cos(angle), tip[1] - ARROW * 0.8 * math.sin(angle))
+    back = (tip[0] - head * 0.8 * math.cos(angle), tip[1] - head * 0.8 * math.sin(angle))
     sides = [
-        (tip[0] - ARROW * math.cos(angle + turn), tip[1] - ARROW * math.sin(angle + turn))
+        (tip[0] - head * math.cos(angle + turn), tip[1] - head * math.sin(angle + turn))
         for turn in (0.45, -0.45)
     ]
     line = rounded_polyline([*points[:-1], back], colour, width, dash)

@@ -1,12 +1,12 @@
 """One layout for all designs of a pathway, so that a step stands where it stood on every map."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Layout, Node, arrange
-from pathways.model import Connection, Pathway, Setting, Step
+from pathways.model import Connection, Pathway, Setting, Step, Stream
 from planner import formats
 from planner.drawing.words import wrapped
 from planner.fonts import text_width
@@ -21,8 +21,9 @@ __all__ = [
     "node_id",
     "print_measures",
     "share_word",
-    "shared_layout",
     "share_words",
+    "shared_layout",
+    "stream_node_id",
 ]
 
 LINE: Final = TYPE.text.line - 2
@@ -35,7 +36,9 @@ class Measures:
     """Sizes of cards by step id, and by how much the room between them is less than on a screen.
 
     ``label`` is the room beside the words on a line, which are of ``type_size``; with
-    ``is_compared`` there is room for the shares of both designs where they differ.
+    ``is_compared`` there is room for the shares of both designs where they differ. ``step`` is
+    the size of a card that has none of its own, ``stream`` that of the words of a stream, which
+    have no place of their own without it.
     """
 
     sizes: Mapping[str, tuple[float, float]]
@@ -43,14 +46,18 @@ class Measures:
     label: float
     type_size: float = TYPE.text.size
     is_compared: bool = False
+    step: tuple[float, float] = STEP_SIZE
+    stream: tuple[float, float] | None = None
 
     def size(self, step: Step) -> tuple[float, float]:
         """Width and height of a step's card."""
-        return self.sizes.get(step.id, END_SIZE if step.is_end else STEP_SIZE)
+        return self.sizes.get(step.id, END_SIZE if step.is_end else self.step)
 
 
 SCREEN: Final = Measures({}, 1.0, 12.0)
-EDITOR: Final = Measures({}, 1.0, 14.0, 17.0, is_compared=True)
+EDITOR: Final = Measures(
+    {}, 1.0, 14.0, 17.0, is_compared=True, step=(168.0, 76.0), stream=(176.0, 66.0)
+)
 THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
 
 
@@ -106,6 +113,11 @@ def node_id(step: Step, design: str) -> str:
     return f"{step.id}@{lane_of(step, design)}"
 
 
+def stream_node_id(stream: Stream, step: Step, design: str) -> str:
+    """What the place of a stream's words is called, where it enters ``step`` in one design."""
+    return f"stream:{stream.id}@{lane_of(step, design)}"
+
+
 def share_word(connection: Connection, design: str) -> str:
     """The share of a connection; nothing where everybody takes it."""
     share = connection.share(design)
@@ -146,7 +158,32 @@ def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures
                     arcs[source, target] = Arc(source, target, width, line * k)
     order = {step.id: i for i, step in enumerate(pathway.steps)}
     placed = sorted(nodes.values(), key=lambda node: order[node.id.rpartition("@")[0]])
-    return _shrunk(arrange(tuple(placed), tuple(arcs.values()), lanes=LANES), k)
+    entered = tuple(_entered(pathway, designs, measures))
+    placed = [*(node for node, _arc in entered), *placed]
+    connected = [*(arc for _node, arc in entered), *arcs.values()]
+    return _shrunk(arrange(tuple(placed), tuple(connected), lanes=LANES), k)
+
+
+def _entered(
+    pathway: Pathway, designs: tuple[str, ...], measures: Measures
+) -> Iterator[tuple[Node, Arc]]:
+    """The words of each stream as a card before the step that it enters, once for each lane."""
+    if measures.stream is None:
+        return
+    met: set[str] = set()
+    for stream in pathway.streams:
+        for design in designs:
+            if not pathway.has_step(stream.entry):
+                continue
+            step = pathway.step(stream.entry)
+            id_ = stream_node_id(stream, step, design)
+            if step.exists_in(design) and id_ not in met:
+                met.add(id_)
+                width, height = (measures.squeeze * part for part in measures.stream)
+                yield (
+                    Node(id_, lane_of(step, design), width, height),
+                    Arc(id_, node_id(step, design)),
+                )
 
 
 def _shrunk(layout: Layout, k: float) -> Layout:

@@ -23,6 +23,8 @@ __all__ = ["Commands"]
 class Commands:
     """Works on the selection of the document that ``view`` shows."""
 
+    acts: Acts
+
     def __init__(self, view: "MapView") -> None:
         self._view = view
         self._document = view.document

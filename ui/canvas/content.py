@@ -62,7 +62,6 @@ class Content:
     connections: Mapping[Key, ConnectionFace]
     streams: Mapping[str, StreamFace]
     bands: tuple[Band, ...]
-    left: float
     right: float
     bottom: float
 
@@ -83,7 +82,7 @@ class Layouts:
                 for s in pathway.steps
             ),
             tuple((c.source, c.target, c.shares) for c in pathway.connections),
-            tuple(s.entry for s in pathway.streams),
+            tuple((s.id, s.entry) for s in pathway.streams),
         )
         if key != self._key:
             self._key = key
@@ -92,14 +91,20 @@ class Layouts:
 
 
 def content_of(
-    pathway: Pathway, design: str, option: str, layouts: Layouts, *, is_compared: bool = False
+    pathway: Pathway,
+    design: str,
+    option: str,
+    layouts: Layouts,
+    *,
+    is_compared: bool = False,
+    is_large: bool = False,
 ) -> Content:
     """The map of ``design``; with ``is_compared`` the current design and ``option`` as one."""
     layout = layouts.layout(pathway)
     other = (option if design == CURRENT else CURRENT) if is_compared else ""
     cards = _cards(pathway, design, other, option, layout)
     connections = _connections(pathway, design, other, layout)
-    streams = stream_faces(pathway, cards, connections)
+    streams = stream_faces(pathway, design, layout, is_large=is_large)
     right = max(
         [layout.width, *(x for c in connections.values() for x, _y in c.points)], default=0.0
     )
@@ -108,7 +113,6 @@ def content_of(
         connections,
         streams,
         tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
-        min([0.0, *(s.box[0] for s in streams.values())]),
         right,
         layout.height,
     )

@@ -1,6 +1,7 @@
 """Writing on the map itself, and the list of steps to connect to."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -98,7 +99,7 @@ def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> Command
             step.name.said(language()),
             _(KINDS[step.kind.value]),
             step.kind.value,
-            lambda target=step.id: acts.connect(source, target),
+            partial(acts.connect, source, step.id),
         )
         for step in pathway.steps
         if step.exists_in(acts.document.design)

@@ -180,15 +180,19 @@ class ConnectionItem(MapItem):
 
     def draw(self) -> Drawing:
         """The line and its head."""
-        link = Link(self.face.points)
+        look, face = self.look, self.face
+        colour, width = look.muted, 1.5
         if self.is_lit:
-            marks = connection_marks(link, self.look, colour=self.look.ink, width=3)
-        elif not self.face.is_shown:
-            marks = connection_marks(link, self.look, colour=self.look.outline, dash=(6.0, 5.0))
-        elif self.face.is_changed:
-            marks = connection_marks(link, self.look, colour=self.look.ink, width=2)
-        else:
-            marks = connection_marks(link, self.look)
+            colour, width = look.ink, 3.0
+        elif not face.is_shown:
+            colour = look.outline
+        elif face.is_changed:
+            colour, width = look.ink, 2.0
+        dash = () if face.is_shown else (6.0, 5.0)
+        more, head = (0.9, 14.0) if self.is_large else (0.0, 9.0)
+        marks = connection_marks(
+            Link(face.points), look, colour=colour, width=width + more, head=head, dash=dash
+        )
         return Drawing(1, 1, tuple(marks), "")
 
     def boundingRect(self) -> QRectF:
@@ -285,7 +289,6 @@ class StreamItem(MapItem):
     def boundingRect(self) -> QRectF:
         """The words and the arrow."""
         left, top, right, bottom = self.face.box
-        (x1, y1), (x2, y2) = self.face.arrow
-        box = QRectF(QPointF(left, top), QPointF(right, bottom))
-        arrow = QRectF(QPointF(x1, y1), QPointF(x2, y2)).normalized()
-        return box.united(arrow.adjusted(-8, -8, 8, 8)).adjusted(-8, -6, 8, 6)
+        xs, ys = zip((left, top), (right, bottom), *self.face.arrow, strict=True)
+        corners = QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))
+        return QRectF(*corners).adjusted(-8, -8, 8, 8)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HEADS", "LaneHeads", "paint_lanes"]
 
-HEADS: Final = 116  # how wide the words' strip is [pixels]
+HEADS: Final = 126  # how wide the words' strip is [pixels]
 LIT: Final = 46  # of 255
 
 
@@ -38,14 +38,15 @@ def paint_lanes(
             colour = QColor(look.mark(band.setting))
             colour.setAlpha(LIT)
             painter.fillRect(area, colour)
-        marks = tuple(_rule(band, rect.left(), rect.right(), look))
+        pixel = 1 / (painter.worldTransform().m11() or 1.0)
+        marks = tuple(_rule(band, rect.left(), rect.right(), look, pixel))
         paint(painter, Drawing(0, 0, marks, ""))
 
 
-def _rule(band: Band, left: float, right: float, look: Palette) -> Iterator[Mark]:
+def _rule(band: Band, left: float, right: float, look: Palette, pixel: float) -> Iterator[Mark]:
     """The line along a lane's top, its dashes in step wherever it is painted from."""
-    y = band.y + 1.5
-    for line in rule(0, y, 1, y, band.setting, look.mark(band.setting), 1.8):
+    y = band.y + 1.5 * pixel
+    for line in rule(0, y, 1, y, band.setting, look.mark(band.setting), 1.8 * pixel):
         period = sum(line.dash) or 1.0
         yield replace(line, x1=left // period * period, x2=right)
 
@@ -74,7 +75,7 @@ class LaneHeads(QWidget):
             word = cut(setting_word(setting), self.width() - 44, TYPE.card.size, bold=True)
             down = min(max(top, 0) + 8, bottom - 26)
             marks: tuple[Mark, ...] = (
-                *rule(0, top + 1, self.width(), top + 1, setting, mark, 1.8),
+                *rule(0, top + 1.5, self.width(), top + 1.5, setting, mark, 1.8),
                 symbol(setting, 12, down, 18, mark),
                 Text(36, down + 14, word, TYPE.card.size, mark, bold=True),
             )

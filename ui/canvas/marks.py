@@ -4,22 +4,23 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from pathways.compare import Change
-from planner.drawing.marks import Drawing, Mark, Rect, Text, circle, polygon, polyline
-from planner.drawing.pathway_map import Place, card_marks
-from planner.drawing.patterns import rule
+from planner.drawing.marks import Drawing, Group, Mark, Rect, Text, circle, polygon, polyline
+from planner.drawing.pathway_map import Link, Place, card_marks, connection_marks
+from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, from_setting, stacked, wrapped
 from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
 from ui.canvas.content import CardFace
-from ui.canvas.streams import LINE, SIZE, StreamFace
+from ui.canvas.streams import StreamFace
 
 __all__ = ["LABEL", "LARGE_LABEL", "card_drawing", "label_drawing", "label_width", "stream_drawing"]
 
 Sign = Literal["arrow", "plus", "minus", "wave"]
 LABEL: Final = TYPE.text.size
 LARGE_LABEL: Final = 17.0
-LARGE: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18), TypeSize(15, 16))
+SIZES: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18))
+WHO: Final = TypeSize(16, 18)
 TO: Final = {
     "home": N_("to home"),
     "virtual": N_("to virtual"),
@@ -40,14 +41,14 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
     if is_large or not face.is_shown:
         marks = _plain_card(face, place, palette, is_large=is_large)
     else:
-        marks = card_marks(card, place, palette)
+        marks = card_marks(replace(card, moved_from=None), place, palette)
     size = LARGE_LABEL if is_large else LABEL
     if face.goes_to:
         marks += _pill(place, palette, face.goes_to, "arrow", _(TO[face.goes_to]), size)
     elif face.change in CHANGES:
         sign, word = CHANGES[face.change]
         marks += _pill(place, palette, None, sign, _(word), size)
-    elif card.moved_from and (is_large or not face.is_shown):
+    elif card.moved_from:
         marks += _pill(
             place, palette, card.moved_from, "arrow", from_setting(card.moved_from), size
         )
@@ -69,11 +70,24 @@ def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: boo
         left = 15.0
         marks += rule(7, 8, 7, height - 8, card.setting, mark, 3.2 if is_large else 2.6)
     has_pill = bool(face.goes_to or card.moved_from or face.change in CHANGES)
-    top = (13.0 if is_large else 10.0) if has_pill else 2.0
-    name, size = _fitting(card.title, width - left - 6, height - top - 2, is_large=is_large)
-    used = len(name) * size.line
-    down = top + (height - top - 2 - used) / 2
-    marks += stacked(name, left, down, ink, size, bold=True)
+    top, foot = 4.0, (16.0 if is_large else 12.0) if has_pill else 4.0
+    room = height - top - foot
+    under = card.subtitle if text_width(card.subtitle, WHO.size) <= width - 15 - 4 else ""
+    indent = left if card.setting is None else left + 23
+    name, size = _fitting(
+        card.title, width - indent - 5, room - (WHO.line if under else 0), is_large=is_large
+    )
+    if under and (len(name) * size.line > room - WHO.line or size is SIZES[-1]):
+        under = ""
+        name, size = _fitting(card.title, width - indent - 5, room, is_large=is_large)
+    used = len(name) * size.line + (WHO.line if under else 0)
+    down = top + (room - used) / 2
+    if card.setting is not None:
+        middle = down + len(name) * size.line / 2
+        marks.append(symbol(card.kind, left - 2, middle - 10, 20, mark))
+    marks += stacked(name, indent, down, ink, size, bold=True)
+    if under:
+        marks += stacked((under,), left, down + len(name) * size.line, palette.muted, WHO)
     if card.needs_reason:
         radius = 12.0 if is_large else 9.0
         size_ = LARGE_LABEL if is_large else LABEL
@@ -86,7 +100,7 @@ def _fitting(
     text: str, width: float, height: float, *, is_large: bool
 ) -> tuple[tuple[str, ...], TypeSize]:
     """The text in the largest type in which it fits whole, else shortened in the smallest."""
-    sizes = LARGE if is_large else (TypeSize(TYPE.card.size, TYPE.card.line), LARGE[-1])
+    sizes = SIZES if is_large else (TYPE.card, TYPE.text)
     for size in sizes:
         lines = wrapped(text, width, size.size, bold=True)
         is_whole = not any(line.endswith("-") for line in lines) or size is sizes[-1]
@@ -99,17 +113,17 @@ def _fitting(
 def _pill(
     place: Place, palette: Palette, setting: str | None, sign: Sign, word: str, size: float
 ) -> list[Mark]:
-    """A word with a sign on the upper edge of a card, at its right."""
-    high = size + 9
+    """A word with a sign on the lower edge of a card, where no connection begins or ends."""
+    high, foot = size + 8, place.height
     text = cut(word, place.width - 36, size)
     width = text_width(text, size) + 36
     x = place.width - width - min(12.0, (place.width - width) / 2)
     ink = palette.mark(setting) if setting else palette.ink
     fill = palette.tint(setting) if setting else palette.surface
     return [
-        Rect(x, -high / 2, width, high, high / 2, fill, ink, 1),
-        *_sign(sign, x + 10, ink),
-        Text(x + 28, size * 0.35, text, size, palette.ink),
+        Rect(x, foot - high / 2, width, high, high / 2, fill, ink, 1),
+        Group(tuple(_sign(sign, x + 10, ink)), 0, foot),
+        Text(x + 28, foot + size * 0.35, text, size, palette.ink),
     ]
 
 
@@ -154,24 +168,14 @@ def label_drawing(
 def stream_drawing(face: StreamFace, palette: Palette, *, is_lit: bool) -> Drawing:
     """The words of a stream and its arrow, in the coordinates of the map."""
     left, top, right, bottom = face.box
-    x, anchor = (right, "end") if face.is_right else (left, "start")
     ink = palette.ink
     marks: list[Mark] = []
     if is_lit:
-        marks.append(
-            Rect(
-                left - 5, top - 3, right - left + 10, bottom - top + 6, RADIUS, palette.surface, ink
-            )
-        )
-    marks += stacked(face.words, x, top, ink, TypeSize(SIZE, LINE), anchor=anchor)
-    below = top + len(face.words) * LINE
-    marks += stacked((face.count,), x, below, palette.muted, TypeSize(SIZE, LINE), anchor=anchor)
-    (_, y1), (x2, y2) = face.arrow
-    marks.append(polyline(face.arrow, ink, 3 if is_lit else 2))
-    if y1 == y2:
-        head = [(x2, y2), (x2 - 10, y2 - 6), (x2 - 10, y2 + 6)]
-    else:
-        back = 10 if y1 > y2 else -10
-        head = [(x2, y2), (x2 - 6, y2 + back), (x2 + 6, y2 + back)]
-    marks.append(polygon(head, ink))
+        box = (left, top - 3, right - left + 6, bottom - top + 6)
+        marks.append(Rect(*box, RADIUS, palette.surface, ink))
+    marks += stacked(face.words, right, top, ink, face.size, anchor="end")
+    below = top + len(face.words) * face.size.line
+    marks += stacked((face.count,), right, below, palette.muted, face.size, anchor="end")
+    link = Link(face.arrow)
+    marks += connection_marks(link, palette, colour=ink, width=3 if is_lit else 2, head=11)
     return Drawing(right - left, bottom - top, tuple(marks), face.name)

@@ -15,8 +15,8 @@ from ui.selection import NOTHING, Selection
 
 __all__ = ["MapScene"]
 
-MARGIN: Final = 40.0
-EMPTY: Final = Content({}, {}, {}, (), 0.0, 0.0, 0.0)
+MARGIN: Final = 16.0
+EMPTY: Final = Content({}, {}, {}, (), 0.0, 0.0)
 K = TypeVar("K")
 F = TypeVar("F")
 I = TypeVar("I", CardItem, ConnectionItem, ShareItem, StreamItem)  # noqa: E741
@@ -52,7 +52,7 @@ class MapScene(QGraphicsScene):
     def map_rect(self) -> QRectF:
         """The map with the room around it."""
         c = self.content
-        return QRectF(c.left - MARGIN, -8, c.right - c.left + 2 * MARGIN, c.bottom + 16)
+        return QRectF(0, -4, c.right + MARGIN, c.bottom + 8)
 
     def show_content(self, content: Content) -> None:
         """Take up what the map is to show."""

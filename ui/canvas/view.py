@@ -58,9 +58,11 @@ class MapView(ZoomView):
         self.document: Document = document
         look = look_of(self.palette())
         self.map_scene = MapScene(look, self)
+        self.heads = LaneHeads(self)
         self.setScene(self.map_scene)
         self._layouts = Layouts()
         self._is_compared = False
+        self._is_large = False
         self._tool: Tool | None = None
         self._lit_lane = ""
         self._is_space_held = False
@@ -78,7 +80,6 @@ class MapView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setViewportMargins(HEADS, 0, 0, 0)
-        self.heads = LaneHeads(self)
         self.empty = EmptyMap(self.viewport(), self.commands.add_first_step)
         self.hint = Hint(self.viewport())
         self.ring = FocusFrame(self, self.map_scene.look)
@@ -101,7 +102,7 @@ class MapView(ZoomView):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in another appearance."""
-        self.map_scene.take_up(palette, is_large=self.scale_shown < LARGE_BELOW)
+        self.map_scene.take_up(palette, is_large=self._is_large)
         self.ring.look = palette
         self.heads.update()
         self.viewport().update()
@@ -116,6 +117,15 @@ class MapView(ZoomView):
     def refresh(self) -> None:
         """Take up the pathway as it stands."""
         self.drop_tool()
+        is_empty = self._show_content()
+        self.empty.offer(has_pathway=self.document.pathway is not None)
+        self.empty.setVisible(is_empty)
+        self.heads.setVisible(not is_empty)
+        self._place_overlays()
+        self._describe()
+
+    def _show_content(self) -> bool:
+        """Let the scene show the document; whether there is nothing to show."""
         document, pathway = self.document, self.document.pathway
         if pathway is None or not pathway.steps:
             content = EMPTY
@@ -126,17 +136,14 @@ class MapView(ZoomView):
                 document.option,
                 self._layouts,
                 is_compared=self._is_compared,
+                is_large=self._is_large,
             )
         bands_before = self.map_scene.content.bands
         self.map_scene.show_content(content)
         if content.bands != bands_before:
             self.heads.update()
             self.viewport().update()
-        self.empty.offer(has_pathway=pathway is not None)
-        self.empty.setVisible(content is EMPTY)
-        self.heads.setVisible(content is not EMPTY)
-        self._place_overlays()
-        self._describe()
+        return content is EMPTY
 
     def _begin(self) -> None:
         self.refresh()
@@ -144,9 +151,12 @@ class MapView(ZoomView):
 
     def scaled(self) -> None:
         """Choose the size of type that can be read."""
-        scene = self.map_scene
-        scene.take_up(scene.look, is_large=self.scale_shown < LARGE_BELOW)
         self.heads.update()
+        is_large = self.scale_shown < LARGE_BELOW
+        if is_large != self._is_large:
+            self._is_large = is_large
+            self.map_scene.take_up(self.map_scene.look, is_large=is_large)
+            self._show_content()
 
     def focus_step(self, step_id: str) -> None:
         """Bring a step into view, and let keys go to the map."""

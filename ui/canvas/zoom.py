@@ -11,7 +11,7 @@ __all__ = ["LARGE_BELOW", "ZoomView"]
 STEP: Final = 1.2
 LEAST: Final = 0.15
 MOST: Final = 3.0
-READABLE: Final = 0.5
+READABLE: Final = 0.7  # as small as a map is shown that nobody has asked to see whole
 LARGE_BELOW: Final = 0.75  # where type of 13 px would be smaller than 10
 
 
@@ -63,11 +63,14 @@ class ZoomView(QGraphicsView):
         """Called after every change of scale."""
 
     def _fit(self) -> None:
-        room, rect = self.viewport().rect(), self.sceneRect()
+        room, rect = self.maximumViewportSize(), self.sceneRect()
         if rect.width() <= 1 or room.width() <= 1:
             return
-        scale = min((room.width() - 2) / rect.width(), (room.height() - 2) / rect.height(), 1.0)
-        self._scale_to(max(scale, self._least))
+        across, down = (room.width() - 2) / rect.width(), (room.height() - 2) / rect.height()
+        if across < min(down, self._least):
+            bar = self.horizontalScrollBar().sizeHint().height()
+            down = (room.height() - 6 - bar) / rect.height()
+        self._scale_to(min(max(min(across, down), min(down, self._least)), 1.0))
         self.centerOn(rect.center())
         if rect.width() * self.scale_shown > room.width():
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
