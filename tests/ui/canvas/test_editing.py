@@ -1,12 +1,11 @@
 """Working on the map with mouse and keys: tag, create, connect, name, share, delete."""
 
-from typing import TYPE_CHECKING
-
 import pytest
+from map_hands import Hands
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, Kind, Pathway, Setting
@@ -14,9 +13,6 @@ from ui.canvas.acts import read_share
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.selection import Selection
-
-if TYPE_CHECKING:
-    from conftest import Hands
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,7 +38,7 @@ def pathway(document: Document) -> Pathway:
     ],
 )
 def test_a_key_tags_the_chosen_steps_in_the_design_shown(
-    document: Document, hands: "Hands", key: Key, expected: Setting
+    document: Document, hands: Hands, key: Key, expected: Setting
 ) -> None:
     before = setting(document, "admit", CURRENT)
     hands.click(hands.card("admit"))
@@ -53,7 +49,7 @@ def test_a_key_tags_the_chosen_steps_in_the_design_shown(
 
 
 def test_dragging_a_card_to_another_lane_changes_its_setting_and_says_so_in_undo(
-    document: Document, hands: "Hands"
+    document: Document, hands: Hands
 ) -> None:
     hands.drag(hands.card("triage"), hands.lane("virtual"))
     assert setting(document, "triage") is Setting.VIRTUAL
@@ -61,7 +57,7 @@ def test_dragging_a_card_to_another_lane_changes_its_setting_and_says_so_in_undo
 
 
 def test_a_drag_shows_a_ghost_and_escape_leaves_everything(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     before = document.workspace
     count = len(view.map_scene.items())
@@ -77,7 +73,7 @@ def test_a_drag_shows_a_ghost_and_escape_leaves_everything(
     assert document.undo_stack.count() == 0
 
 
-def test_a_drag_within_the_lane_changes_nothing(document: Document, hands: "Hands") -> None:
+def test_a_drag_within_the_lane_changes_nothing(document: Document, hands: Hands) -> None:
     start = hands.card("triage")
     hands.drag(start, start + QPoint(30, 4))
     assert document.undo_stack.count() == 0
@@ -97,7 +93,7 @@ def choose(view: MapView, text: str) -> None:
 
 
 def test_the_menu_tags_the_step_it_was_opened_on(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     at = hands.card("triage")
     QTest.mouseClick(hands.port, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
@@ -109,7 +105,7 @@ def test_the_menu_tags_the_step_it_was_opened_on(
 
 
 def test_the_menu_takes_a_step_out_of_the_design_shown_alone(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     at = hands.card("triage")
     hands.click(at)
@@ -120,20 +116,21 @@ def test_the_menu_takes_a_step_out_of_the_design_shown_alone(
 
 
 def test_the_menu_key_opens_the_menu_at_the_chosen_step_and_changes_its_kind(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     document.select_steps("triage")
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QApplication.sendEvent(view.viewport(), event)
     assert view.menu is not None
     kinds = next(a.menu() for a in view.menu.actions() if a.text() == "Kind of step")
+    assert isinstance(kinds, QMenu)
     next(a for a in kinds.actions() if a.text() == "Review").trigger()
     view.menu.close()
     assert pathway(document).step("triage").kind is Kind.REVIEW
 
 
 def test_n_makes_a_named_step_in_the_lane_of_the_selection_as_one_undo_step(
-    document: Document, hands: "Hands"
+    document: Document, hands: Hands
 ) -> None:
     hands.click(hands.card("admit"))
     hands.key(Key.Key_N)
@@ -148,7 +145,7 @@ def test_n_makes_a_named_step_in_the_lane_of_the_selection_as_one_undo_step(
 
 
 def test_a_new_step_is_in_every_design_when_made_in_the_current_one(
-    document: Document, hands: "Hands"
+    document: Document, hands: Hands
 ) -> None:
     document.show_design(CURRENT)
     hands.key(Key.Key_N)
@@ -156,13 +153,13 @@ def test_a_new_step_is_in_every_design_when_made_in_the_current_one(
     assert {*pathway(document).step(document.selection.step).deliveries} == {CURRENT, "proposed"}
 
 
-def test_a_new_step_of_an_option_is_new_there(document: Document, hands: "Hands") -> None:
+def test_a_new_step_of_an_option_is_new_there(document: Document, hands: Hands) -> None:
     hands.key(Key.Key_N)
     hands.key(Key.Key_Return)
     assert {*pathway(document).step(document.selection.step).deliveries} == {"proposed"}
 
 
-def test_a_appends_a_connected_step(document: Document, hands: "Hands") -> None:
+def test_a_appends_a_connected_step(document: Document, hands: Hands) -> None:
     hands.click(hands.card("triage"))
     hands.key(Key.Key_A)
     hands.key("Letter home")
@@ -172,9 +169,7 @@ def test_a_appends_a_connected_step(document: Document, hands: "Hands") -> None:
     assert pathway(document).connection("triage", made) is not None
 
 
-def test_double_click_on_an_empty_lane_makes_a_step_there(
-    document: Document, hands: "Hands"
-) -> None:
+def test_double_click_on_an_empty_lane_makes_a_step_there(document: Document, hands: Hands) -> None:
     hands.double_click(hands.lane("home"))
     hands.key("Home oximetry")
     hands.key(Key.Key_Return)
@@ -182,7 +177,7 @@ def test_double_click_on_an_empty_lane_makes_a_step_there(
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2, Key.Key_E])
-def test_a_step_is_renamed_in_place(document: Document, hands: "Hands", key: Key) -> None:
+def test_a_step_is_renamed_in_place(document: Document, hands: Hands, key: Key) -> None:
     hands.click(hands.card("triage"))
     hands.key(key)
     hands.key("Chest clinic")
@@ -193,7 +188,7 @@ def test_a_step_is_renamed_in_place(document: Document, hands: "Hands", key: Key
 
 
 def test_escape_leaves_the_name_and_letters_typed_are_no_shortcuts(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     hands.click(hands.card("triage"))
     hands.key(Key.Key_E)
@@ -204,9 +199,7 @@ def test_escape_leaves_the_name_and_letters_typed_are_no_shortcuts(
     assert document.selection.step == "triage"
 
 
-def test_dragging_from_the_handle_connects(
-    document: Document, hands: "Hands", view: MapView
-) -> None:
+def test_dragging_from_the_handle_connects(document: Document, hands: Hands, view: MapView) -> None:
     hands.click(hands.card("triage"))
     target = hands.card("admit")
     hands.drag(view.mapFromScene(view.map_scene.handle.scenePos()) + QPoint(3, 0), target)
@@ -214,7 +207,7 @@ def test_dragging_from_the_handle_connects(
     assert document.selection.connection == ("triage", "admit")
 
 
-def test_l_and_a_click_connect(document: Document, hands: "Hands") -> None:
+def test_l_and_a_click_connect(document: Document, hands: Hands) -> None:
     hands.click(hands.card("triage"))
     target = hands.card("admit")
     hands.key(Key.Key_L)
@@ -223,7 +216,7 @@ def test_l_and_a_click_connect(document: Document, hands: "Hands") -> None:
 
 
 def test_a_connection_is_made_with_keys_alone(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     document.select_steps("triage")
     hands.key(Key.Key_L)
@@ -237,7 +230,7 @@ def test_a_connection_is_made_with_keys_alone(
 
 @pytest.mark.parametrize(("typed", "share"), [("60", 0.6), ("60%", 0.6), ("0.6", 0.6)])
 def test_a_share_is_edited_in_place(
-    document: Document, hands: "Hands", typed: str, share: float
+    document: Document, hands: Hands, typed: str, share: float
 ) -> None:
     hands.double_click(hands.share("triage", "feno"))
     hands.key(typed)
@@ -246,7 +239,7 @@ def test_a_share_is_edited_in_place(
 
 
 def test_a_share_of_120_percent_is_refused_in_words_and_stays_to_be_put_right(
-    document: Document, hands: "Hands", view: MapView, refused: list[UserError]
+    document: Document, hands: Hands, view: MapView, refused: list[UserError]
 ) -> None:
     before = document.workspace
     hands.double_click(hands.share("triage", "feno"))
@@ -270,7 +263,7 @@ def test_a_share_typed_is_a_percentage_unless_it_is_a_fraction_with_a_point(
 
 
 def test_delete_takes_the_chosen_steps_away_and_undo_brings_them_back(
-    document: Document, hands: "Hands", view: MapView
+    document: Document, hands: Hands, view: MapView
 ) -> None:
     before = document.workspace
     hands.click(hands.card("triage"))
@@ -282,14 +275,14 @@ def test_delete_takes_the_chosen_steps_away_and_undo_brings_them_back(
     assert view.map_scene.card("triage") is not None
 
 
-def test_delete_takes_a_chosen_connection_away(document: Document, hands: "Hands") -> None:
+def test_delete_takes_a_chosen_connection_away(document: Document, hands: Hands) -> None:
     hands.click(hands.share("triage", "feno"))
     assert document.selection == Selection(connection=("triage", "feno"))
     hands.key(Key.Key_Delete)
     assert all((c.source, c.target) != ("triage", "feno") for c in pathway(document).connections)
 
 
-def test_duplicates_are_chosen(document: Document, hands: "Hands") -> None:
+def test_duplicates_are_chosen(document: Document, hands: Hands) -> None:
     count = len(pathway(document).steps)
     hands.click(hands.card("triage"))
     hands.key(Key.Key_D, CTRL)
