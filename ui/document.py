@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, PROPOSED, Pathway
+from pathways.parameters import parameters
 from planner.i18n import _
 from planner.workspace import Workspace
 from ui.selection import NOTHING, Selection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from planner.checks import Finding
     from planner.proposals import Proposal
     from resources.estimate import Estimate
+    from resources.sensitivity import Swing
 
 __all__ = ["Document", "Edit", "WorkspaceEdit"]
 
@@ -33,7 +35,8 @@ class Document(QObject):
     Signals say that something is different; whoever listens reads the values. ``changed`` follows
     every edit, undo, redo and opening; ``pathway_switched`` and ``design_switched`` follow a change
     of what is shown; ``selection_changed`` of what is chosen; ``saved`` of the path or of whether
-    anything is unsaved. ``rejected`` carries the ``UserError`` that an edit was refused for.
+    anything is unsaved; ``findings_changed`` of what is asked of the pathway although nothing was
+    edited. ``rejected`` carries the ``UserError`` that an edit was refused for.
     """
 
     changed = Signal()
@@ -43,6 +46,7 @@ class Document(QObject):
     selection_changed = Signal()
     saved = Signal()
     rejected = Signal(object)
+    findings_changed = Signal()
 
     def __init__(
         self,
@@ -61,6 +65,7 @@ class Document(QObject):
         self._typing = 0
         self._estimated: tuple[tuple[object, ...], Estimate | None, UserError | None] | None = None
         self._found: tuple[tuple[object, ...], tuple[Finding, ...]] | None = None
+        self._swings: dict[str, tuple[Swing, ...]] = {}
         self.undo_stack.cleanChanged.connect(self._say_saved)
         self._show_first()
 
@@ -85,6 +90,7 @@ class Document(QObject):
         """Take up another workspace; its history begins here."""
         self._workspace = workspace
         self._path = path
+        self._swings = {}
         self.undo_stack.clear()
         self._show_first()
         self._selection = NOTHING
@@ -276,13 +282,26 @@ class Document(QObject):
         """What is to fix or answer in the pathway shown."""
         if self.pathway is None:
             return ()
-        key = (self._workspace, self._pathway_id, self._option)
+        swings = self._swings.get(self._pathway_id, ())
+        key = (self._workspace, self._pathway_id, self._option, swings)
         if self._found is None or not _same(self._found[0], key):
             from planner.checks import findings
 
-            found = findings(self._workspace, self._pathway_id, self.estimate)
+            made = self.estimate
+            found = findings(
+                self._workspace, self._pathway_id, made, swings=_still_there(swings, made)
+            )
             self._found = (key, found)
         return self._found[1]
+
+    def take_swings(self, made: "Estimate", swings: "tuple[Swing, ...]") -> None:
+        """Take what was found of how far each input moves an estimate.
+
+        Until the next is found it stands for later edits too, so that questions do not come and go.
+        """
+        if made is self.estimate:
+            self._swings[self._pathway_id] = swings
+            self.findings_changed.emit()
 
     @property
     def proposal(self) -> "Proposal | None":
@@ -303,6 +322,14 @@ class Document(QObject):
         if self._estimated is None or not _same(self._estimated[0], key):
             self._estimated = (key, *_estimated(workspace, pathway, self._option))
         return self._estimated[1:]
+
+
+def _still_there(swings: "tuple[Swing, ...]", made: "Estimate | None") -> "tuple[Swing, ...]":
+    """The swings of inputs that the pathway still has."""
+    if made is None or not swings:
+        return ()
+    known = {p.key for p in parameters(made.pathway)}.union(made.assumptions)
+    return tuple(swing for swing in swings if swing.key in known)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -12,6 +12,7 @@ from ui.files import Files
 from ui.focus import FocusRing
 from ui.messages import MessageBar, Toast, watch_for_bugs
 from ui.pages.beginnings import Beginnings
+from ui.swings import Swings
 from ui.tasks import Tasks
 from ui.workspace_bar import WorkspaceBar
 
@@ -39,6 +40,7 @@ class Furniture(QObject):
         window.rows.insertWidget(1, self.messages)
         watch_for_bugs(self.messages)
         self.document = document = Document(parent=self)
+        self.swings = Swings(document, self.tasks, self)
         self.files = Files(window, document, self.tasks, self.messages)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)

@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Callable
-from contextvars import copy_context
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from contextvars import Context, copy_context
+from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pathways.errors import UserError
 
@@ -14,45 +17,24 @@ __all__ = ["Tasks"]
 R = TypeVar("R")
 
 
-class _Relay(QObject):
-    """Carries what a task came to over to the thread it was started from."""
-
-    ended = Signal(object, object)
-
-
-class _Work(QRunnable):
-    """Runs a function in the context, and so in the language, of whoever started it."""
-
-    def __init__(self, work: Callable[[], Any], relay: _Relay) -> None:
-        super().__init__()
-        self._context = copy_context()
-        self._work = work
-        self._relay = relay
-
-    def run(self) -> None:
-        """Do the work."""
-        try:
-            result = self._context.run(self._work)
-        except Exception as error:
-            self._relay.ended.emit(None, error)
-        else:
-            self._relay.ended.emit(result, None)
-
-
 class Tasks(QObject):
     """The tasks under way for one window."""
 
     busy_changed = Signal()
+    _came_back = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._relays: set[_Relay] = set()
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._numbers = count()
+        self._awaited: dict[int, tuple[Callable[[Any], object], Callable[[UserError], object]]] = {}
+        self._futures: set[Future[None]] = set()
+        self._came_back.connect(self._end)
 
     @property
     def are_running(self) -> bool:
         """Whether any task has not come back yet."""
-        return bool(self._relays)
+        return bool(self._awaited)
 
     def run(
         self,
@@ -62,27 +44,37 @@ class Tasks(QObject):
     ) -> None:
         """Run ``work`` in a thread; then ``done`` or ``failed`` on this one.
 
-        ``work`` must touch no widget and only read immutable values. An error that nobody can put
-        right is a bug and goes to the place where bugs are told.
+        ``work`` must touch no widget and only read immutable values; it speaks the language of
+        whoever started it. An error that nobody can put right is a bug and goes to the place where
+        bugs are told.
         """
-        relay = _Relay(self)
-        self._relays.add(relay)
-
-        def end(result: R, error: Exception | None) -> None:
-            self._relays.discard(relay)
-            relay.deleteLater()
-            self.busy_changed.emit()
-            if error is None:
-                done(result)
-            elif isinstance(error, UserError):
-                failed(error)
-            else:
-                sys.excepthook(type(error), error, error.__traceback__)
-
-        relay.ended.connect(end, Qt.ConnectionType.QueuedConnection)
+        number = next(self._numbers)
+        self._awaited[number] = (done, failed)
         self.busy_changed.emit()
-        self._pool.start(_Work(work, relay))
+        future = self._threads.submit(self._work, number, copy_context(), work)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
+
+    def _work(self, number: int, context: Context, work: Callable[[], object]) -> None:
+        result: object = None
+        fault: Exception | None = None
+        try:
+            result = context.run(work)
+        except Exception as error:
+            fault = error
+        with suppress(RuntimeError):  # the window has gone: nobody waits for it any more
+            self._came_back.emit(number, result, fault)
+
+    def _end(self, number: int, result: object, error: Exception | None) -> None:
+        done, failed = self._awaited.pop(number)
+        self.busy_changed.emit()
+        if error is None:
+            done(result)
+        elif isinstance(error, UserError):
+            failed(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def wait(self) -> None:
         """Let every task that is under way come to its end, before the window goes."""
-        self._pool.waitForDone()
+        wait(set(self._futures))

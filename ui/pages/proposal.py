@@ -72,7 +72,12 @@ class ProposalPage(QWidget):
         inside.setStretch(0, 100)
         body.setLayout(inside)
         self.setLayout(column(scrolled(body, "page"), gap=0))
-        for signal in (document.changed, document.pathway_switched, document.design_switched):
+        for signal in (
+            document.changed,
+            document.findings_changed,
+            document.pathway_switched,
+            document.design_switched,
+        ):
             signal.connect(self._refresh_where_seen)
         on_language_change(self, self.refresh)
 

@@ -73,6 +73,7 @@ class Questions(QWidget):
         whole.addWidget(self._area, 1)
         self.setLayout(whole)
         document.changed.connect(self.refresh)
+        document.findings_changed.connect(self.refresh)
         document.pathway_switched.connect(self.refresh)
         document.design_switched.connect(self.refresh)
         on_language_change(self, self._say_all)

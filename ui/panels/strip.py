@@ -94,6 +94,7 @@ class Strip(QFrame):
         self.setLayout(whole)
         self.setFixedHeight(104)
         document.changed.connect(self.refresh)
+        document.findings_changed.connect(self.refresh)
         document.pathway_switched.connect(self.refresh)
         document.design_switched.connect(self.refresh)
         on_language_change(self, self.refresh)
