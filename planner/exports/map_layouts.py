@@ -36,9 +36,9 @@ class Measures:
     """Sizes of cards by step id, and by how much the room between them is less than on a screen.
 
     ``label`` is the room beside the words on a line, which are of ``type_size``; with
-    ``is_compared`` there is room for the shares of both designs where they differ. ``step`` is
-    the size of a card that has none of its own, ``stream`` that of the words of a stream, which
-    have no place of their own without it.
+    ``is_compared`` there is room for the shares of both designs where they differ. ``step`` and
+    ``end`` are the sizes of cards that have none of their own; ``stream`` is that of the words
+    of a stream, which have no place of their own without it.
     """
 
     sizes: Mapping[str, tuple[float, float]]
@@ -47,16 +47,24 @@ class Measures:
     type_size: float = TYPE.text.size
     is_compared: bool = False
     step: tuple[float, float] = STEP_SIZE
+    end: tuple[float, float] = END_SIZE
     stream: tuple[float, float] | None = None
 
     def size(self, step: Step) -> tuple[float, float]:
         """Width and height of a step's card."""
-        return self.sizes.get(step.id, END_SIZE if step.is_end else self.step)
+        return self.sizes.get(step.id, self.end if step.is_end else self.step)
 
 
 SCREEN: Final = Measures({}, 1.0, 12.0)
 EDITOR: Final = Measures(
-    {}, 1.0, 14.0, 17.0, is_compared=True, step=(168.0, 76.0), stream=(176.0, 66.0)
+    sizes={},
+    squeeze=1.0,
+    label=14.0,
+    type_size=17.0,
+    is_compared=True,
+    step=(168.0, 76.0),
+    end=(136.0, 50.0),
+    stream=(176.0, 66.0),
 )
 THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
 

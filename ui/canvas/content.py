@@ -6,6 +6,7 @@ from typing import Final
 
 from pathways.compare import Change, compare
 from pathways.layout import Box, Layout
+from pathways.library import library
 from pathways.model import CURRENT, Connection, Pathway, Step
 from planner import formats
 from planner.drawing.pathway_map import Band, Card, Place
@@ -39,6 +40,8 @@ class CardFace:
     is_shown: bool = True
     change: Change = Change.SAME
     goes_to: str = ""
+    role: str = ""
+    minutes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ def _cards(
             if is_elsewhere and node_id(step, design) == node_id(step, other):
                 continue
             change = changes.get(step.id, Change.SAME)
+            role, minutes = _who(step, at)
             faces[step.id, "" if at == design else "other"] = CardFace(
                 step.id,
                 card_of(step, at, language()),
@@ -140,8 +144,21 @@ def _cards(
                 is_shown=at == design,
                 change=change,
                 goes_to=_goes_to(step, option) if at == CURRENT and change is Change.MOVED else "",
+                role=role,
+                minutes=minutes,
             )
     return faces
+
+
+def _who(step: Step, design: str) -> tuple[str, str]:
+    """Who gives most of a step's time, and how many minutes."""
+    staff = step.deliveries[design].staff if design in step.deliveries else ()
+    if not staff:
+        return "", ""
+    line = max(staff, key=lambda s: s.minutes.central)
+    role = library().roles.get(line.role)
+    minutes = formats.number(line.minutes.central)
+    return role.name.said(language()) if role else line.role, minutes
 
 
 def _goes_to(step: Step, option: str) -> str:
@@ -185,8 +202,3 @@ def _ends(pathway: Pathway, connection: Connection, design: str) -> Key | None:
     if not (source.exists_in(design) and target.exists_in(design)):
         return None
     return node_id(source, design), node_id(target, design)
-
-
-def share_in_words(connection: Connection, design: str) -> str:
-    """The share of a connection as it is read aloud, also where everybody takes it."""
-    return formats.percent(connection.share(design), 0)

@@ -16,7 +16,7 @@ from ui.drawing import paint
 
 __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
 
-AROUND: Final = 16.0  # what stands over the edges of a card: its sign, and the ring around it
+AROUND: Final = 20.0  # what stands over the edges of a card: its sign, and the ring around it
 NEAR: Final = 14.0  # how wide the stretch is in which a line can be hit
 CARDS, SHARES, LINES, STREAMS = 3.0, 2.0, 1.0, 2.0
 

@@ -35,12 +35,16 @@ def paint_lanes(
             continue
         painter.fillRect(area, QColor(look.tint(band.setting)))
         if band.setting == lit:
-            colour = QColor(look.mark(band.setting))
-            colour.setAlpha(LIT)
-            painter.fillRect(area, colour)
+            painter.fillRect(area, _light(look, lit))
         pixel = 1 / (painter.worldTransform().m11() or 1.0)
         marks = tuple(_rule(band, rect.left(), rect.right(), look, pixel))
         paint(painter, Drawing(0, 0, marks, ""))
+
+
+def _light(look: Palette, lane: str) -> QColor:
+    colour = QColor(look.mark(lane))
+    colour.setAlpha(LIT)
+    return colour
 
 
 def _rule(band: Band, left: float, right: float, look: Palette, pixel: float) -> Iterator[Mark]:
@@ -71,7 +75,10 @@ class LaneHeads(QWidget):
             if bottom < 0 or top > self.height():
                 continue
             setting, mark = band.setting or "", look.mark(band.setting)
-            painter.fillRect(QRectF(0, top, self.width(), bottom - top), QColor(look.tint(setting)))
+            area = QRectF(0, top, self.width(), bottom - top)
+            painter.fillRect(area, QColor(look.tint(setting)))
+            if setting == view.lit_lane:
+                painter.fillRect(area, _light(look, setting))
             word = cut(setting_word(setting), self.width() - 44, TYPE.card.size, bold=True)
             down = min(max(top, 0) + 8, bottom - 26)
             marks: tuple[Mark, ...] = (

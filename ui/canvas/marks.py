@@ -20,6 +20,7 @@ Sign = Literal["arrow", "plus", "minus", "wave"]
 LABEL: Final = TYPE.text.size
 LARGE_LABEL: Final = 17.0
 SIZES: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18))
+BELOW: Final = 4.0  # how far the middle of a sign stands below the edge of its card
 WHO: Final = TypeSize(16, 18)
 TO: Final = {
     "home": N_("to home"),
@@ -41,7 +42,8 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
     if is_large or not face.is_shown:
         marks = _plain_card(face, place, palette, is_large=is_large)
     else:
-        marks = card_marks(replace(card, moved_from=None), place, palette)
+        who = _who(face, place.width - 48, TYPE.text.size)
+        marks = card_marks(replace(card, moved_from=None, subtitle=who), place, palette)
     size = LARGE_LABEL if is_large else LABEL
     if face.goes_to:
         marks += _pill(place, palette, face.goes_to, "arrow", _(TO[face.goes_to]), size)
@@ -70,9 +72,9 @@ def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: boo
         left = 15.0
         marks += rule(7, 8, 7, height - 8, card.setting, mark, 3.2 if is_large else 2.6)
     has_pill = bool(face.goes_to or card.moved_from or face.change in CHANGES)
-    top, foot = 4.0, (16.0 if is_large else 12.0) if has_pill else 4.0
+    top, foot = 4.0, (12.0 if is_large else 9.0) if has_pill else 4.0
     room = height - top - foot
-    under = card.subtitle if text_width(card.subtitle, WHO.size) <= width - 15 - 4 else ""
+    under = _who(face, width - left - 6, WHO.size)
     indent = left if card.setting is None else left + 23
     name, size = _fitting(
         card.title, width - indent - 5, room - (WHO.line if under else 0), is_large=is_large
@@ -96,6 +98,15 @@ def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: boo
     return marks
 
 
+def _who(face: CardFace, room: float, size: float) -> str:
+    """Who and how long in a line; a long name of a role is cut, the minutes are not."""
+    if not face.role:
+        return ""
+    without = text_width(_("{role}, {minutes} min", role="", minutes=face.minutes), size)
+    role = cut(face.role, room - without, size)
+    return _("{role}, {minutes} min", role=role, minutes=face.minutes)
+
+
 def _fitting(
     text: str, width: float, height: float, *, is_large: bool
 ) -> tuple[tuple[str, ...], TypeSize]:
@@ -114,7 +125,7 @@ def _pill(
     place: Place, palette: Palette, setting: str | None, sign: Sign, word: str, size: float
 ) -> list[Mark]:
     """A word with a sign on the lower edge of a card, where no connection begins or ends."""
-    high, foot = size + 8, place.height
+    high, foot = size + 8, place.height + BELOW
     text = cut(word, place.width - 36, size)
     width = text_width(text, size) + 36
     x = place.width - width - min(12.0, (place.width - width) / 2)

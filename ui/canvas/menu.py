@@ -58,6 +58,15 @@ def _adder(menu: QMenu) -> Callable[[str, str, str, Callable[[], object]], QActi
     return add
 
 
+def _tick(action: QAction, is_so: bool) -> None:
+    """Tell what is so already: for who hears it by its state, for who sees it in bold."""
+    action.setCheckable(True)
+    action.setChecked(is_so)
+    font = action.font()
+    font.setBold(is_so)
+    action.setFont(font)
+
+
 def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
     pathway, design = view.document.pathway, view.document.design
     if pathway is None:
@@ -74,8 +83,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
                 key,
                 lambda setting=setting: view.commands.acts.tag(ids, setting),  # type: ignore[misc]
             )
-            action.setCheckable(True)
-            action.setChecked(all(s.setting(design) is setting for s in steps if not s.is_end))
+            _tick(action, all(s.setting(design) is setting for s in steps if not s.is_end))
         menu.addSeparator()
     if one is not None:
         kinds = menu.addMenu(_("Kind of step"))
@@ -88,8 +96,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
                 "",
                 lambda kind=kind: view.commands.acts.set_kind(one.id, kind),  # type: ignore[misc]
             )
-            action.setCheckable(True)
-            action.setChecked(one.kind is kind)
+            _tick(action, one.kind is kind)
         add(N_("Rename"), "rename", "E", lambda: view.commands.rename(one.id))
         if not one.is_end:
             add(N_("Connect to…"), "connect", "L", lambda: view.commands.choose_target(one.id))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -64,7 +64,7 @@ class MapView(ZoomView):
         self._is_compared = False
         self._is_large = False
         self._tool: Tool | None = None
-        self._lit_lane = ""
+        self.lit_lane = ""
         self._is_space_held = False
         self._near: CardItem | None = None
         self._is_by_key = False  # whether the keyboard moved the focus here
@@ -149,6 +149,15 @@ class MapView(ZoomView):
         self.refresh()
         self.begin_fitted()
 
+    def focal_point(self) -> QPointF:
+        """The chosen step where it is in view, else the middle."""
+        card = self.map_scene.card(self.document.selection.step)
+        if card is not None:
+            at = self.mapFromScene(card.card_rect.center())
+            if self.viewport().rect().contains(at):
+                return QPointF(at)
+        return super().focal_point()
+
     def scaled(self) -> None:
         """Choose the size of type that can be read."""
         self.heads.update()
@@ -218,9 +227,10 @@ class MapView(ZoomView):
 
     def light_lane(self, lane: str) -> None:
         """Light the lane that a drop would go to; none for blank."""
-        if lane != self._lit_lane:
-            self._lit_lane = lane
+        if lane != self.lit_lane:
+            self.lit_lane = lane
             self.viewport().update()
+            self.heads.update()
 
     def card_at(self, at: QPoint) -> CardItem | None:
         """The card at a point of the viewport."""
@@ -365,7 +375,7 @@ class MapView(ZoomView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the lanes."""
         scene = self.map_scene
-        paint_lanes(painter, QRectF(rect), scene.content.bands, scene.look, self._lit_lane)
+        paint_lanes(painter, QRectF(rect), scene.content.bands, scene.look, self.lit_lane)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the lanes' words beside their lanes."""

@@ -32,15 +32,15 @@ class ZoomView(QGraphicsView):
 
     def zoom_in(self) -> None:
         """Show the map larger."""
-        self._zoom_at_middle(self.scale_shown * STEP)
+        self.zoom_at(self.focal_point(), STEP)
 
     def zoom_out(self) -> None:
         """Show the map smaller."""
-        self._zoom_at_middle(self.scale_shown / STEP)
+        self.zoom_at(self.focal_point(), 1 / STEP)
 
     def actual_size(self) -> None:
         """Show the map at its own size."""
-        self._zoom_at_middle(1.0)
+        self.zoom_at(self.focal_point(), 1 / self.scale_shown)
 
     def fit(self) -> None:
         """Show the whole map, however small, and keep it whole as the window changes."""
@@ -75,11 +75,9 @@ class ZoomView(QGraphicsView):
         if rect.width() * self.scale_shown > room.width():
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
 
-    def _zoom_at_middle(self, scale: float) -> None:
-        self._fits = False
-        middle = self.mapToScene(self.viewport().rect().center())
-        self._scale_to(scale)
-        self.centerOn(middle)
+    def focal_point(self) -> QPointF:
+        """What stays in its place in the viewport when keys or buttons zoom."""
+        return QPointF(self.viewport().rect().center())
 
     def zoom_at(self, point: QPointF, factor: float) -> None:
         """Zoom so that what is at ``point`` of the viewport stays there."""
