@@ -89,27 +89,27 @@ class TestType:
 
     id: str
     name: Name
-    pathway_need: str
+    pathway_need: Name
     usual_role: str
-    training: str
+    training: Name
     minimum_rank: int
-    interpreted_where: str
-    device: str
+    interpreted_where: Name
+    device: Name
     price: Quantity | None
     life_years: float | None
     consumable: Quantity | None
-    quality_assurance: str
+    quality_assurance: Name
     basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Roles, tests and sources that pathways share."""
+    """Roles, tests, sources and organisations that pathways share."""
 
     roles: Mapping[str, Role]
     tests: Mapping[str, TestType]
     sources: Mapping[str, Source]
-    organisations: tuple[str, ...]
+    organisations: Mapping[str, Name]
 
     def role(self, role_id: str, where: str = "") -> Role:
         """The role with this id.
@@ -131,17 +131,29 @@ class Library:
             raise MissingTestError(where=where or "library", id=test_id)
         return self.tests[test_id]
 
+    def organisation(self, organisation: str) -> Name:
+        """What an organisation is called; one that the library lacks, as a user typed it."""
+        return self.organisations.get(organisation, Name(organisation))
+
+    def organisation_called(self, text: str) -> str:
+        """The id of the organisation that is called ``text`` in a language, else ``text``."""
+        called = text.strip().casefold()
+        for id_, name in self.organisations.items():
+            if called in (name.en.casefold(), name.cy.casefold()):
+                return id_
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
     """An item of Community by Design, Appendix 1."""
 
     id: str
-    group: str
-    pathway: str
-    kind: str
-    item: str
-    note: str
+    group: Name
+    pathway: Name
+    kind: Name
+    item: Name
+    note: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +162,14 @@ class Framework:
 
     set: str
     code: str
-    title: str
+    title: Name
 
 
 @cache
 def library() -> Library:
     """The library that comes with the planner."""
     reader = Reader(json.loads(_text("library.json")), "library")
+    orgs = reader.part("orgs")
     return Library(
         roles={
             id_: Role(
@@ -169,8 +182,12 @@ def library() -> Library:
             code: Source(code, source.text("flag"), source.text("text"), source.text("url", ""))
             for code, source in reader.part("sources").entries()
         },
-        organisations=reader.texts("orgs"),
+        organisations={id_: orgs.name(id_) for id_, _org in orgs.entries()},
     )
+
+
+def _name(reader: Reader, key: str) -> Name:
+    return reader.name(key) if reader.has(key) else Name("")
 
 
 def _rank(role: Reader) -> int:
@@ -185,16 +202,16 @@ def _read_test(id_: str, test: Reader) -> TestType:
     return TestType(
         id=id_,
         name=test.name("name"),
-        pathway_need=four.part("1_pathway").text("need", ""),
+        pathway_need=_name(four.part("1_pathway"), "need"),
         usual_role=technical.text("usual_role"),
-        training=technical.text("training", ""),
+        training=_name(technical, "training"),
         minimum_rank=reading.whole("minimum_rank") or 0,
-        interpreted_where=reading.text("where", ""),
-        device=device.text("device", ""),
+        interpreted_where=_name(reading, "where"),
+        device=_name(device, "device"),
         price=device.quantity("price") if device.has("price") else None,
         life_years=device.number("life_years") if device.has("life_years") else None,
         consumable=device.quantity("consumable_each") if device.has("consumable_each") else None,
-        quality_assurance=device.text("eqa", ""),
+        quality_assurance=_name(device, "eqa"),
         basis=test.text("basis", "ill"),
     )
 
@@ -222,37 +239,40 @@ def catalogue() -> tuple[CatalogueItem, ...]:
     return tuple(
         CatalogueItem(
             id=row["item_id"],
-            group=row["group"],
-            pathway=row["clinical_pathway"],
-            kind=row["kind"],
-            item=row["item"],
-            note=row["note"],
+            group=_both(row, "group"),
+            pathway=_both(row, "clinical_pathway"),
+            kind=_both(row, "kind"),
+            item=_both(row, "item"),
+            note=_both(row, "note"),
         )
         for row in _rows("appendix1_catalogue.csv")
     )
 
 
 def search_catalogue(words: str) -> tuple[CatalogueItem, ...]:
-    """Catalogue items in which every word occurs; all of them where there is no word."""
+    """Catalogue items in which every word occurs, in Welsh or English; all where there is none."""
     wanted = words.casefold().split()
-    return tuple(
-        item
-        for item in catalogue()
-        if all(
-            word in f"{item.group} {item.pathway} {item.kind} {item.item} {item.note}".casefold()
-            for word in wanted
-        )
-    )
+    return tuple(item for item in catalogue() if all(word in _words(item) for word in wanted))
+
+
+@cache
+def _words(item: CatalogueItem) -> str:
+    names = (item.group, item.pathway, item.kind, item.item, item.note)
+    return " ".join(f"{name.en} {name.cy}" for name in names).casefold()
 
 
 @cache
 def frameworks(of: str) -> tuple[Framework, ...]:
     """The entries of one set, such as ``CbD area``, ``PCMW outcome`` or ``ACD outcome``."""
     return tuple(
-        Framework(row["set"], row["code"], row["short_title"])
+        Framework(row["set"], row["code"], _both(row, "short_title"))
         for row in _rows("frameworks.csv")
         if row["set"] == of
     )
+
+
+def _both(row: Mapping[str, str], column: str) -> Name:
+    return Name(row[column], row[f"{column}_cy"])
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:

@@ -91,7 +91,7 @@ def device_not_resourced(context: Context) -> Iterator[Hit]:
     """D04: feature 4 is not confirmed, or the library has no device or consumables for the test."""
     for test in context.tests:
         known = context.library.tests.get(test)
-        is_costed = known is not None and bool(known.device) and known.consumable is not None
+        is_costed = known is not None and bool(known.device.said()) and known.consumable is not None
         if not (is_costed and _is_confirmed(context, test, "device")):
             yield hit(test, test=context.test_name(test))
 

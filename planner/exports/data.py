@@ -107,7 +107,8 @@ def _figures(estimate: "Estimate", result: "DesignResult") -> Iterator[Figure]:
     for key, minutes in done.minutes.items():
         role = library.role(key.role).name.said(spoken)
         part, where = _(key.part), setting_word(key.setting)
-        yield _("Staff time"), role, part, where, key.organisation, _("minutes a year"), minutes
+        organisation = library.organisation(key.organisation).said(spoken)
+        yield _("Staff time"), role, part, where, organisation, _("minutes a year"), minutes
     for (role_id, setting), posts in result.wte.items():
         role = library.role(role_id).name.said(spoken)
         yield _("Staff needed"), role, "", setting_word(setting), "", _("WTE"), posts

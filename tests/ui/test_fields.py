@@ -11,17 +11,21 @@ from pytestqt.qtbot import QtBot
 from pathways import edits
 from pathways.model import PROPOSED, Delivery, Setting, StaffLine
 from pathways.values import Quantity
-from planner.i18n import N_
+from planner.i18n import N_, speaking
 from ui.document import Document
-from ui.fields.choice import ButtonsField
+from ui.fields.choice import ButtonsField, SeveralField
 from ui.fields.entry import HoursField, NumberField, TextField
 from ui.fields.field import Field
 from ui.fields.lens import Lens, of_delivery, of_pathway, of_share, of_stream
+from ui.fields.organisation import OrganisationField
 from ui.fields.quantity import QuantityField
 from ui.fields.rows import RowsField
 from ui.fields.series import SeriesField
 from ui.numbers import as_typed, read_number, read_whole
+from ui.panels.options import framework_words
 from ui.panels.step_form import step_form
+from ui.text import announce_language
+from ui.tick import Tick
 
 F = TypeVar("F", bound=Field)
 SPIRO = of_delivery("spiro", PROPOSED)
@@ -162,6 +166,38 @@ def test_a_field_follows_undo(qtbot: QtBot, document: Document) -> None:
     assert delivery(document).organisation == "GMS"
     document.undo_stack.undo()
     assert field.entry.text() == "HB community"
+
+
+def test_an_organisation_is_shown_in_welsh_and_kept_as_its_id(
+    qtbot: QtBot, document: Document
+) -> None:
+    field = follow(qtbot, OrganisationField(document, SPIRO.field("organisation")))
+    with speaking("cy"):
+        announce_language("cy")
+        assert field.entry.text() == "BI cymunedol"
+        typed(field, "Trydydd sector")
+        assert delivery(document).organisation == "Third sector"
+        typed(field, "Hwb y Bont")
+        assert delivery(document).organisation == "Hwb y Bont"
+        document.undo_stack.undo()
+        assert delivery(document).organisation == "HB community"
+
+
+def test_areas_are_named_in_the_language_spoken(qtbot: QtBot, document: Document) -> None:
+    lens = of_pathway().field("areas")
+    field = SeveralField(document, N_("Areas"), lens, framework_words("CbD area"))
+    follow(qtbot, field)
+    with speaking("cy"):
+        announce_language("cy")
+        assert "Cwmpas ymarfer proffesiynol llawn" in [t.accessibleName() for t in ticks(field)]
+    assert document.pathway is not None
+    before = set(document.pathway.areas)
+    ticks(field)[-1].click()
+    assert set(document.pathway.areas) ^ before == {"VIII"}
+
+
+def ticks(field: Field) -> list[Tick]:
+    return field.findChildren(Tick)
 
 
 def test_a_share_can_be_blank_which_is_not_used(qtbot: QtBot, document: Document) -> None:

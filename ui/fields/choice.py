@@ -112,26 +112,31 @@ class FlagField(Field):
 
 
 class SeveralField(Field):
-    """Several of a list, kept in the order of the list."""
+    """Several of a list, kept in its order; ``options`` gives values with their words."""
 
-    def __init__(
-        self, document: Document, text: str, lens: Lens, options: Mapping[str, str]
-    ) -> None:
+    def __init__(self, document: Document, text: str, lens: Lens, options: Options) -> None:
         super().__init__(document, text, lens)
+        self._options = options
         self._boxes: dict[str, Tick] = {}
+        self._words: dict[str, _Words] = {}
         lines = column(gap=6)
-        for value, word in options.items():
+        for value, _word in options():
             made = Tick()
-            say(made, made.setAccessibleName, word)
             made.clicked.connect(lambda _on: self._choose())
             words = _Words(made)
-            say(words, words.setText, word)
             self._boxes[value] = made
+            self._words[value] = words
             lines.addLayout(row(column(made, 1, gap=0), words, gap=6))
         holder = QWidget()
         holder.setLayout(lines)
         self.add_editor(holder)
+        on_language_change(self, self._say_words)
         self.refresh()
+
+    def _say_words(self) -> None:
+        for value, word in self._options():
+            self._boxes[value].setAccessibleName(word)
+            self._words[value].setText(word)
 
     def _choose(self) -> None:
         chosen = [value for value, made in self._boxes.items() if made.isChecked()]

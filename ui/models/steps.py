@@ -53,7 +53,7 @@ COLUMNS: Final[tuple[tuple[str, Callable[[Delivery], str] | None], ...]] = (
     (N_("Step"), None),
     (N_("Kind"), None),
     (N_("Where"), lambda d: _(SETTINGS[d.setting.value])),
-    (N_("Organisation"), lambda d: d.organisation),
+    (N_("Organisation"), lambda d: library().organisation(d.organisation).said(language())),
     (N_("Staff"), _staff),
     (N_("Tests"), _tests),
     (N_("Do not attend"), _dna),

@@ -150,7 +150,8 @@ def _transfer_rows(table: HoursTable, donors: Sequence[Place]) -> tuple[tuple[st
 
 def _place(proposal: Proposal, key: StaffKey) -> Place:
     role = proposal.estimate.library.role(key.role).name.said(language())
-    return Place(role, key.organisation or setting_word(key.setting), key.setting)
+    organisation = proposal.estimate.library.organisation(key.organisation).said(language())
+    return Place(role, organisation or setting_word(key.setting), key.setting)
 
 
 def _said(place: Place) -> str:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pathways.library import catalogue, search_catalogue
 from pathways.model import Pathway
-from planner.i18n import N_
+from planner.i18n import N_, language
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import of_pathway
 from ui.row_button import RowButton
-from ui.text import say
+from ui.text import on_language_change, say
 from ui.widgets import clear, column
 
 __all__ = ["CatalogueField"]
@@ -33,17 +33,17 @@ class CatalogueField(Field):
         holder = QWidget()
         holder.setLayout(column(self._chosen, self.search, self._found, gap=4))
         self.add_editor(holder, first=self.search)
-        self._shown: tuple[str, ...] | None = None
-        self.refresh()
+        self._shown: tuple[str, tuple[str, ...]] | None = None
+        on_language_change(self, self.refresh)
 
     def refresh(self) -> None:
         """Show the items that are covered."""
         chosen: tuple[str, ...] = self.value()
-        if chosen == self._shown:
+        if (language(), chosen) == self._shown:
             return
-        self._shown = chosen
+        self._shown = language(), chosen
         clear(self._chosen)
-        names = {item.id: item.item for item in catalogue()}
+        names = {item.id: item.item.said(language()) for item in catalogue()}
         for item_id in chosen:
             name = names.get(item_id, item_id)
             self._chosen.addWidget(self._button(name, N_("Take out “{item}”"), item_id, "close"))
@@ -57,7 +57,9 @@ class CatalogueField(Field):
         chosen = set(self.value())
         found = [item for item in search_catalogue(words) if item.id not in chosen]
         for item in found[:MOST]:
-            name = item.item if item.item == item.pathway else f"{item.item} ({item.pathway})"
+            name = item.item.said(language())
+            if item.item != item.pathway:
+                name = f"{name} ({item.pathway.said(language())})"
             self._found.addWidget(self._button(name, N_("Add “{item}”"), item.id, "add"))
 
     def _button(self, name: str, text: str, item_id: str, icon: str) -> RowButton:

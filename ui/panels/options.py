@@ -46,6 +46,6 @@ def steps(document: Document) -> Options:
     return options
 
 
-def framework_words(of: str) -> dict[str, str]:
+def framework_words(of: str) -> Options:
     """The entries of a national framework: code and short title."""
-    return {entry.code: entry.title for entry in frameworks(of)}
+    return lambda: [(entry.code, entry.title.said(language())) for entry in frameworks(of)]

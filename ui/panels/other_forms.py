@@ -8,7 +8,7 @@ from pathways import edits
 from pathways.library import library
 from pathways.model import StreamKind
 from pathways.proposal_parts import FeatureStatus
-from pathways.values import CONFIRMED_LOCALLY
+from pathways.values import CONFIRMED_LOCALLY, Name
 from planner import formats
 from planner.i18n import N_, _, language
 from ui.document import Document
@@ -146,6 +146,7 @@ def _status(place: Lens) -> Lens:
 def _library(test_id: str) -> QWidget:
     test = library().tests[test_id]
     source = library().sources.get(test.basis)
+    price = formats.pounds(test.price.central) if test.price else ""
     holder = QWidget()
     lines = column(gap=2)
     for text, value in (
@@ -153,15 +154,21 @@ def _library(test_id: str) -> QWidget:
         (N_("Training"), test.training),
         (N_("Where it is read"), test.interpreted_where),
         (N_("Device"), test.device),
-        (N_("Price of the device"), formats.pounds(test.price.central) if test.price else ""),
+        (N_("Price of the device"), Name(price)),
         (N_("Quality assurance"), test.quality_assurance),
-        (N_("Source"), source.text if source else ""),
+        (N_("Source"), Name(source.text if source else "")),
     ):
-        if value:
+        if value.said():
             lines.addWidget(label(text, "muted"))
-            lines.addWidget(line(value))
+            lines.addWidget(_in_either(value))
     holder.setLayout(lines)
     return holder
+
+
+def _in_either(value: Name) -> QWidget:
+    said = line("")
+    on_language_change(said, lambda: said.setText(value.said(language())))
+    return said
 
 
 def _left(widget: QWidget) -> QWidget:

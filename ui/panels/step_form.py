@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QCompleter, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from pathways import edits
 from pathways.library import library
@@ -15,6 +15,7 @@ from ui.document import Document
 from ui.fields.choice import ButtonsField, ChoiceField
 from ui.fields.entry import LongTextField, TextField, WholeField
 from ui.fields.lens import Lens, of_delivery, of_step
+from ui.fields.organisation import OrganisationField
 from ui.fields.quantity import QuantityField
 from ui.fields.rows import RowsField
 from ui.panels import options
@@ -141,10 +142,7 @@ def _add_delivery(form: Form, document: Document, step: Step, design: str) -> No
         lambda p: p.step(step.id).deliveries[design].setting.value,
         lambda p, value: edits.set_setting(p, [step.id], design, Setting(value)),
     )
-    organisation = TextField(document, N_("Organisation"), place.field("organisation"))
-    completer = QCompleter(list(library().organisations), organisation)
-    completer.activated.connect(lambda text: organisation.put(text))
-    organisation.entry.setCompleter(completer)
+    organisation = OrganisationField(document, place.field("organisation"))
     form.add(ButtonsField(document, N_("Where"), setting, SETTINGS), organisation)
     form.add(label(N_("Who, and for how long"), "heading"))
     form.add(

@@ -186,4 +186,5 @@ def _served(proposal: Proposal) -> list[str]:
         for set_ in ("CbD area", "PCMW outcome", "ACD outcome")
         for entry in frameworks(set_)
     }
-    return [known[code].title for code in (*pathway.areas, *pathway.outcomes) if code in known]
+    codes = (*pathway.areas, *pathway.outcomes)
+    return [known[code].title.said(language()) for code in codes if code in known]

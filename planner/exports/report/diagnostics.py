@@ -95,7 +95,7 @@ def _interpretation(proposal: Proposal, test: "TestType") -> str:
 
 
 def _device(test: "TestType") -> str:
-    return test.device or _("no device of its own")
+    return test.device.said(language()) or _("no device of its own")
 
 
 def _volumes(proposal: Proposal) -> list[Flowable]:

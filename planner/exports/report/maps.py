@@ -140,7 +140,8 @@ def _delivered(proposal: Proposal, step: Step, design: str) -> Cell | str:
         return formats.NOTHING
     where = setting_word(delivery.setting.value)
     if delivery.organisation:
-        blanks = {"setting": where, "organisation": delivery.organisation}
+        organisation = proposal.estimate.library.organisation(delivery.organisation)
+        blanks = {"setting": where, "organisation": organisation.said(language())}
         where = _("{setting}, {organisation}", **blanks)
     said = "; ".join(_staff(proposal, delivery))
     return Cell([Strong(where), f"\n{said}"]) if said else Cell(Strong(where))

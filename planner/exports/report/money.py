@@ -18,7 +18,7 @@ from planner.exports.report.blocks import (
     table,
 )
 from planner.exports.report.charts import bars
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 from planner.proposal_tables import (
     MoneyRow,
     double_running_by_year,
@@ -184,9 +184,10 @@ def _organisations(proposal: Proposal) -> list[Flowable]:
         Column(_("Proposed"), 1.3, is_number=True),
         Column(_("Difference"), 1.3, is_number=True),
     )
+    known = proposal.estimate.library
     rows = [
         (
-            line.organisation or _(NOT_SAID),
+            known.organisation(line.organisation).said(language()) or _(NOT_SAID),
             setting_word(line.setting),
             formats.number(line.hours_unchanged),
             formats.number(line.hours_planned),

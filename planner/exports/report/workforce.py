@@ -148,18 +148,19 @@ def _hours(values: Iterable[float]) -> list[str]:
 
 
 def _place(proposal: Proposal, key: "StaffKey") -> Cell:
-    return Cell([Strong(_role_name(proposal, key.role)), f"\n{_where(key)}"])
+    return Cell([Strong(_role_name(proposal, key.role)), f"\n{_where(proposal, key)}"])
 
 
-def _where(key: "StaffKey") -> str:
+def _where(proposal: Proposal, key: "StaffKey") -> str:
     where = setting_word(key.setting)
     if not key.organisation:
         return where
-    return _("{setting}, {organisation}", setting=where, organisation=key.organisation)
+    organisation = proposal.estimate.library.organisation(key.organisation).said(language())
+    return _("{setting}, {organisation}", setting=where, organisation=organisation)
 
 
 def _who(proposal: Proposal, key: "StaffKey") -> str:
-    return _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(key))
+    return _("{role}, {place}", role=_role_name(proposal, key.role), place=_where(proposal, key))
 
 
 def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
@@ -193,7 +194,7 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
     """The transfer as a picture: donors at the left, receivers at the right."""
     givers, takers = (
         [
-            End(_role_name(proposal, key.role), _where(key), key.setting, hours)
+            End(_role_name(proposal, key.role), _where(proposal, key), key.setting, hours)
             for key, hours in zip(keys, amounts, strict=True)
         ]
         for keys, amounts in ((part.rows, part.released), (part.columns, part.required))

@@ -170,7 +170,8 @@ class _Writer:
         before, after = self.costs.community
         for name, row in after.by_organisation.items():
             more = [a - b for a, b in zip(row, before.by_organisation[name], strict=True)]
-            self._line(_("Recurring: extra pay"), more, factor, organisation=name)
+            said = self.job.organisation(name)
+            self._line(_("Recurring: extra pay"), more, factor, organisation=said)
         for label, what in (
             (_("Recurring: extra overhead and estate"), "overhead"),
             (_("Recurring: extra consumables of tests"), "consumables"),

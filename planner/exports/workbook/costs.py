@@ -78,7 +78,7 @@ def pay_row(
             job.role_name(key.role),
             part_word(key.part),
             setting_words()[key.setting],
-            key.organisation,
+            job.organisation(key.organisation),
             number,
             inputs.pay[key.role],
         ],
@@ -189,9 +189,10 @@ class _Writer:
         devices = self.grid.row([_("Devices")], self.diagnostics.device_cost[case], "pounds")
         parts = [pay, overhead, consumables, devices]
         whole_cost = self.grid.total(_("Cost outside hospital"), parts, "pounds")
+        of_which, named = _("of which pay, by organisation"), self.job.organisation
         by_organisation = {
             name: self.grid.row(
-                [_("of which pay, by organisation"), None, None, name, number],
+                [of_which, None, None, named(name), number],
                 lambda cells: self._of_organisation(rows, cells[4]),
                 "pounds",
                 styles=PAY,

@@ -15,7 +15,7 @@ from planner.exports.workbook.inputs import Inputs
 from planner.exports.workbook.job import Job, Yearly
 from planner.exports.workbook.page import Content
 from planner.exports.workbook.words import dash, year_word
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 
 __all__ = ["Diagnostics", "TestYears", "write_diagnostics"]
 
@@ -145,7 +145,7 @@ class _Writer:
             test = self.job.library.test(test_id)
             row = page.row
             cells = page.line(
-                [self.job.test_name(test_id), test.device, self._minutes(test_id),
+                [self.job.test_name(test_id), test.device.said(language()), self._minutes(test_id),
                  used.get(f"device.{test_id}.consumable", 0.0)],
                 ["label", "label", "number", "pence"],
             )  # fmt: skip

@@ -107,6 +107,10 @@ class Job:
         """A role's name in the language being spoken."""
         return self.library.role(role).name.said(language())
 
+    def organisation(self, organisation: str) -> str:
+        """An organisation's name in the language being spoken."""
+        return self.library.organisation(organisation).said(language())
+
     def test_name(self, test: str) -> str:
         """A test's name in the language being spoken."""
         return self.library.test(test).name.said(language())

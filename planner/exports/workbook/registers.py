@@ -9,7 +9,7 @@ from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Content, Page
 from planner.exports.workbook.words import no, year_word, yes
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 from planner.proposals import risks
 
 __all__ = ["write_benefits", "write_exit", "write_quality"]
@@ -248,7 +248,7 @@ def _outcomes(job: Job, page: Page) -> None:
         for entry in frameworks(set_):
             is_served = entry.code in claimed
             cells = page.line(
-                [_(title), _("{code} {title}", code=entry.code, title=_(entry.title)),
+                [_(title), _("{code} {title}", code=entry.code, title=entry.title.said(language())),
                  yes() if is_served else no()],
                 ["label", "label", "input text"],
             )  # fmt: skip

@@ -173,7 +173,7 @@ class _Table:
             [_("Receiver’s setting"), None, None, None, *words],
             ["label"] * 4 + [f"{k.setting} label" for k in self.receivers],
         )[4:]
-        names = [k.organisation for k in self.receivers]
+        names = [self.job.organisation(k.organisation) for k in self.receivers]
         page.line(
             [_("Receiver’s organisation"), None, None, None, *names],
             ["label"] * (4 + len(self.receivers)),
@@ -193,7 +193,11 @@ class _Table:
         page, row, after = self.page, self.page.row, self.after
         released, wanted = self.released[i], self.wanted
         page.line(
-            [self.job.role_name(donor.role), self.words[donor.setting], donor.organisation],
+            [
+                self.job.role_name(donor.role),
+                self.words[donor.setting],
+                self.job.organisation(donor.organisation),
+            ],
             ["label", f"{donor.setting} label", "label"],
         )
         cells = tuple(
@@ -355,7 +359,7 @@ class _Pounds:
             [
                 self.job.role_name(donor.role),
                 self.words[donor.setting],
-                donor.organisation,
+                self.job.organisation(donor.organisation),
                 part_word(part),
                 table.released[i],
                 self.inputs.pay[donor.role] / 60 / self.inputs.hours,

@@ -171,8 +171,9 @@ class _Writer:
                 times = times / self.inputs[f"{where}.group_size"]
             labels: list[Content] = [
                 self.numbers[key], self.job.role_name(key.role), part_word(key.part),
-                self.words[key.setting], key.organisation, self.job.step_name(step),
-                design_word(design), self.inputs[f"{where}.staff.{i}"], times,
+                self.words[key.setting], self.job.organisation(key.organisation),
+                self.job.step_name(step), design_word(design),
+                self.inputs[f"{where}.staff.{i}"], times,
             ]  # fmt: skip
             row = self.page.row
             cells = self.grid.cells(labels, _LINE)
@@ -199,8 +200,8 @@ class _Writer:
         for key, number in self.numbers.items():
             labels: list[Content] = [
                 number, self.job.role_name(key.role), part_word(key.part), self.words[key.setting],
-                key.organisation, None, None, self.places[key.role, key.setting],
-                self.roles[key.role],
+                self.job.organisation(key.organisation), None, None,
+                self.places[key.role, key.setting], self.roles[key.role],
             ]  # fmt: skip
             made[key] = self.grid.row(
                 labels, lambda cells: self._added(rows, 1, cells[0]), styles=_KEY
@@ -241,7 +242,7 @@ class _Writer:
             self.grid.cells(
                 [
                     number, self.job.role_name(key.role), part_word(key.part),
-                    self.words[key.setting], key.organisation, None, None,
+                    self.words[key.setting], self.job.organisation(key.organisation), None, None,
                     self.places[key.role, key.setting], self.roles[key.role],
                 ],
                 [*_KEY, "label"],
