@@ -45,8 +45,8 @@ class Hands:
 
     def lane(self, setting: str) -> QPoint:
         """A place in a lane where nothing else stands, beside its lower edge."""
-        band = self.view.map_scene.band(setting)
-        assert band is not None
+        bands = self.view.map_scene.content.bands
+        band = next(b for b in bands if b.setting == setting)
         rect = self.view.mapToScene(self.port.rect()).boundingRect()
         for x in range(int(rect.left()) + 20, int(rect.right()) - 20, 7):
             for y in (band.y + 6, band.y + band.height - 6):

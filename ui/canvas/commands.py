@@ -1,6 +1,6 @@
 """What keys, menu and buttons ask of the map: go somewhere, add, write, connect."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Commands"]
 
+NAME_WIDTH: Final = 150
+SHARE_WIDTH: Final = 76
+
 
 class Commands:
     """Works on the selection of the document that ``view`` shows."""
@@ -32,6 +35,7 @@ class Commands:
         self.acts = Acts(view.document)
         self.editor: InPlaceEditor | None = None
         self.chooser: CommandPalette | None = None
+        self._edited = QRectF()
 
     # Going and choosing
 
@@ -101,7 +105,7 @@ class Commands:
         if isinstance(tool, ConnectTool):
             self.choose_target(tool.source)
         elif card is not None and card.face.is_shown and card.face.card.kind != Kind.END:
-            self._view.take_up_tool(ConnectTool(self._view, card, is_sticky=True))
+            self._view.take_up_tool(ConnectTool(self._view, card))
 
     def choose_target(self, source: str) -> None:
         """Offer the steps to connect to in a list beside the card."""
@@ -140,7 +144,8 @@ class Commands:
         if card is None or pathway is None:
             return
         name = pathway.step(step_id).name.said(language())
-        self._edit(card.card_rect, name, N_("Name of the step"), lambda t: self._name(step_id, t))
+        what = N_("Name of the step")
+        self._edit(card.card_rect, name, what, NAME_WIDTH, lambda t: self._name(step_id, t))
 
     def _name(self, step_id: str, typed: str) -> bool:
         pathway = self._document.pathway
@@ -155,14 +160,19 @@ class Commands:
             return
         text = self.acts.share_as_typed(ends)
         what = N_("Share of those who leave the step")
-        self._edit(rect, text, what, lambda typed: self.acts.set_share(ends, typed))
+        self._edit(rect, text, what, SHARE_WIDTH, lambda t: self.acts.set_share(ends, t))
 
-    def _edit(self, rect: QRectF, text: str, what: str, put: Put) -> None:
-        view = self._view
-        view.show_rect(rect)
-        shown = view.mapFromScene(rect).boundingRect()
-        self.editor = InPlaceEditor(view.viewport(), shown, text, put, self._written)
+    def _edit(self, rect: QRectF, text: str, what: str, width: int, put: Put) -> None:
+        self._view.show_rect(rect)
+        self._edited = rect
+        self.editor = InPlaceEditor(self._view.viewport(), width, text, put, self._written)
         say(self.editor, self.editor.setAccessibleName, what)
+        self.place_editor()
+
+    def place_editor(self) -> None:
+        """Keep what is being written over the thing it is for."""
+        if self.editor is not None:
+            self.editor.stand_over(self._view.mapFromScene(self._edited).boundingRect())
 
     def _written(self, *, by_key: bool) -> None:
         self.editor = None

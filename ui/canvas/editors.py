@@ -19,7 +19,6 @@ from ui.words import KINDS
 __all__ = ["InPlaceEditor", "Put", "choose_target"]
 
 Put = Callable[[str], bool]
-LEAST: Final = 150
 HEIGHT: Final = 34
 
 
@@ -33,31 +32,37 @@ class Closed(Protocol):
 class InPlaceEditor(QLineEdit):
     """A line over the thing it names; Enter puts it in place, Escape leaves all as it was.
 
-    ``put`` says whether the text stands; one that does not stays open to be put right.
+    ``put`` says whether the text stands; one that does not stays open to be put right. The line
+    is at least ``least`` pixels wide.
     """
 
     def __init__(
         self,
         over: QWidget,
-        rect: QRect,
+        least: int,
         text: str,
         put: Put,
         closed: Closed,
     ) -> None:
         super().__init__(text, over)
-        self._put, self._closed = put, closed
+        self._over = over
+        self._least, self._put, self._closed = least, put, closed
         self._is_open = True
         font = self.font()
         font.setPixelSize(round(TYPE.card.size))
         self.setFont(font)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        width = min(max(rect.width(), LEAST), over.width())
-        x = min(max(0, rect.center().x() - width // 2), over.width() - width)
-        y = min(max(0, rect.center().y() - HEIGHT // 2), max(0, over.height() - HEIGHT))
-        self.setGeometry(x, y, width, HEIGHT)
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_over(self, rect: QRect) -> None:
+        """Stand over the middle of something, within the map."""
+        room = self._over.size()
+        width = min(max(rect.width(), self._least), room.width())
+        x = min(max(0, rect.center().x() - width // 2), room.width() - width)
+        y = min(max(0, rect.center().y() - HEIGHT // 2), max(0, room.height() - HEIGHT))
+        self.setGeometry(x, y, width, HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the text in place or give it up; no other key gets through to the map."""
@@ -101,13 +106,16 @@ def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> Command
             step.kind.value,
             partial(acts.connect, source, step.id),
         )
-        for step in pathway.steps
+        for step in sorted(pathway.steps, key=lambda step: step.id == source)
         if step.exists_in(acts.document.design)
     ]
     chooser = CommandPalette(over, entries)
     say(chooser.search, chooser.search.setAccessibleName, N_("Connect to…"))
     say(chooser.search, chooser.search.setPlaceholderText, N_("Connect to which step?"))
     chooser.resize(380, 320)
-    chooser.move(at)
+    room = over.screen().availableGeometry()
+    chooser.move(
+        min(at.x(), room.right() - chooser.width()), min(at.y(), room.bottom() - chooser.height())
+    )
     chooser.show()
     return chooser

@@ -84,16 +84,21 @@ class CardItem(MapItem):
         super().__init__(palette)
         self.face = face
         self.is_target = False
-        self.setZValue(CARDS if face.is_shown else CARDS - 0.5)
-        self.setPos(face.place.x, face.place.y)
+        self._stand()
 
     def show_face(self, face: CardFace) -> None:
         """Show other words or stand elsewhere."""
         if face != self.face:
             self.prepareGeometryChange()
             self.face = face
-            self.setPos(face.place.x, face.place.y)
+            self._stand()
             self.redraw()
+
+    def _stand(self) -> None:
+        card, place = self.face.card, self.face.place
+        self.setZValue(CARDS if self.face.is_shown else CARDS - 0.5)
+        self.setPos(place.x, place.y)
+        self.setToolTip(f"{card.title}\n{card.subtitle}".strip())
 
     @property
     def card_rect(self) -> QRectF:

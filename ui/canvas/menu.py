@@ -49,7 +49,6 @@ def _adder(menu: QMenu) -> Callable[[str, str, str, Callable[[], object]], QActi
     def add(text: str, icon: str, key: str, act: Callable[[], object]) -> QAction:
         # What stands behind the tab is shown as the key and leaves the map's own keys alone.
         action = menu.addAction(f"{_(text)}\t{key}" if key else _(text))
-        action.setProperty("text_id", text)
         if icon:
             set_icon(action, icon)
         action.triggered.connect(lambda _on=False: act())

@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from planner.drawing.pathway_map import Band
 from planner.look import Palette
 from ui.canvas.content import Content, Key
 from ui.canvas.items import CardItem, ConnectionItem, MapItem, ShareItem, StreamItem
@@ -133,10 +132,6 @@ class MapScene(QGraphicsScene):
             if point.y() < band.y + band.height:
                 return band.setting or ""
         return (bands[-1].setting or "") if bands else ""
-
-    def band(self, lane: str) -> Band | None:
-        """The lane of a setting."""
-        return next((b for b in self.content.bands if b.setting == lane), None)
 
     def hit(self, point: QPointF) -> MapItem | HandleItem | None:
         """What can be taken hold of at a point, the uppermost first."""

@@ -22,8 +22,6 @@ ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftM
 class Tool:
     """Something being done with the mouse; ``cancel`` leaves everything as it was."""
 
-    is_sticky = False  # whether it goes on while no button is held
-
     def __init__(self, view: "MapView") -> None:
         self.view = view
 
@@ -189,9 +187,8 @@ class ConnectTool(Tool):
     Begun by key, it goes on until a card is pressed; drawn from a handle, until the release.
     """
 
-    def __init__(self, view: "MapView", source: CardItem, *, is_sticky: bool) -> None:
+    def __init__(self, view: "MapView", source: CardItem) -> None:
         super().__init__(view)
-        self.is_sticky = is_sticky
         self.source = source.face.step
         self._aimed: CardItem | None = None
         rect = source.card_rect

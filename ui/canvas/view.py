@@ -56,6 +56,7 @@ class MapView(ZoomView):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document: Document = document
+        self.commands: Commands = Commands(self)
         look = look_of(self.palette())
         self.map_scene = MapScene(look, self)
         self.heads = LaneHeads(self)
@@ -69,7 +70,6 @@ class MapView(ZoomView):
         self._near: CardItem | None = None
         self._is_by_key = False  # whether the keyboard moved the focus here
         self.menu: QMenu | None = None
-        self.commands: Commands = Commands(self)
         self._build()
         self._connect()
 
@@ -139,7 +139,10 @@ class MapView(ZoomView):
                 is_large=self._is_large,
             )
         bands_before = self.map_scene.content.bands
+        was_empty = self.map_scene.content is EMPTY
         self.map_scene.show_content(content)
+        if was_empty:
+            self.refit()
         if content.bands != bands_before:
             self.heads.update()
             self.viewport().update()
@@ -255,7 +258,7 @@ class MapView(ZoomView):
         is_left = event.button() == Qt.MouseButton.LeftButton
         match found:
             case HandleItem(card=CardItem() as card) if is_left:
-                self.take_up_tool(ConnectTool(self, card, is_sticky=False))
+                self.take_up_tool(ConnectTool(self, card))
             case CardItem() if is_left:
                 self.take_up_tool(DragTool(self, found, event))
             case CardItem():
@@ -381,6 +384,7 @@ class MapView(ZoomView):
         """Keep the lanes' words beside their lanes."""
         super().scrollContentsBy(dx, dy)
         self.heads.update()
+        self.commands.place_editor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""
@@ -389,6 +393,7 @@ class MapView(ZoomView):
         self.ring.setGeometry(self.rect())
         self._place_overlays()
         self.refit()
+        self.commands.place_editor()
 
     def _place_overlays(self) -> None:
         room = self.viewport().size()

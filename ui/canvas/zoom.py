@@ -11,7 +11,8 @@ __all__ = ["LARGE_BELOW", "ZoomView"]
 STEP: Final = 1.2
 LEAST: Final = 0.15
 MOST: Final = 3.0
-READABLE: Final = 0.7  # as small as a map is shown that nobody has asked to see whole
+READABLE: Final = 0.58  # as small as a map is shown that nobody has asked to see whole
+PLEASANT: Final = 0.7  # as large as a map is shown that is too wide for its room, if not too high
 LARGE_BELOW: Final = 0.75  # where type of 13 px would be smaller than 10
 
 
@@ -21,7 +22,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fits = True
-        self._least = READABLE
+        self._is_readable = True
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
@@ -44,13 +45,13 @@ class ZoomView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole map, however small, and keep it whole as the window changes."""
-        self._least = LEAST
+        self._is_readable = False
         self._fits = True
         self._fit()
 
     def begin_fitted(self) -> None:
         """Show as much of a map seen for the first time as can be read."""
-        self._least = READABLE
+        self._is_readable = True
         self._fits = True
         self._fit()
 
@@ -67,10 +68,12 @@ class ZoomView(QGraphicsView):
         if rect.width() <= 1 or room.width() <= 1:
             return
         across, down = (room.width() - 2) / rect.width(), (room.height() - 2) / rect.height()
-        if across < min(down, self._least):
+        scale = min(across, down)
+        if self._is_readable and across < PLEASANT:
             bar = self.horizontalScrollBar().sizeHint().height()
             down = (room.height() - 6 - bar) / rect.height()
-        self._scale_to(min(max(min(across, down), min(down, self._least)), 1.0))
+            scale = max(across if across < down else 0.0, min(down, PLEASANT), READABLE)
+        self._scale_to(min(scale, 1.0))
         self.centerOn(rect.center())
         if rect.width() * self.scale_shown > room.width():
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())

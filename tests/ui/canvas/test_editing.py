@@ -249,6 +249,8 @@ def test_a_share_of_120_percent_is_refused_in_words_and_stays_to_be_put_right(
     assert document.workspace is before
     editor = view.commands.editor
     assert editor is not None
+    view.resize(view.width(), view.height() - 40)  # as a message above the map makes it
+    assert editor.geometry().contains(hands.share("triage", "feno"))
     hands.key(Key.Key_Escape)
     assert len(refused) == 1
 
