@@ -11,7 +11,7 @@ __all__ = ["LARGE_BELOW", "ZoomView"]
 STEP: Final = 1.2
 LEAST: Final = 0.15
 MOST: Final = 3.0
-READABLE: Final = 0.58  # as small as a map is shown that nobody has asked to see whole
+READABLE: Final = 0.5  # as small as a map is shown that nobody has asked to see whole
 PLEASANT: Final = 0.7  # as large as a map is shown that is too wide for its room, if not too high
 LARGE_BELOW: Final = 0.75  # where type of 13 px would be smaller than 10
 
