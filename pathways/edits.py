@@ -239,8 +239,8 @@ def set_share(
         )
     if not 0.0 <= share <= 1.0:
         raise ChanceError(
-            source=pathway.step(source).name.said(),
-            target=pathway.step(target).name.said(),
+            source=pathway.step(source).name,
+            target=pathway.step(target).name,
             chance=f"{share:.0%}",
         )
     return _replace_connection(
@@ -313,7 +313,7 @@ def remove_design(pathway: Pathway, design: str) -> Pathway:
         DesignsError: It is the current design, or the last option.
     """
     if design == CURRENT or len(pathway.designs) < 3:
-        raise DesignsError(where=pathway.name.said())
+        raise DesignsError(where=pathway.name)
     return replace(
         pathway,
         designs=tuple(d for d in pathway.designs if d != design),

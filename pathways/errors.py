@@ -1,6 +1,6 @@
 """What a person can put right: each error names the thing, what is wrong and what to do next."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from pathways.text import N_
 
@@ -24,22 +24,38 @@ __all__ = [
     "NotANumberError",
     "NotAllowedError",
     "PathwayError",
+    "Sayable",
     "SchemaError",
     "UserError",
 ]
 
 
+class Sayable(Protocol):
+    """Something with a name in each language."""
+
+    def said(self, language: str = "en") -> str:
+        """The name in ``language``."""
+
+
 class UserError(Exception):
     """Something a person can put right.
 
-    ``text`` is the sentence to translate; the keyword arguments fill its named blanks.
+    ``text`` is the sentence to translate; the keyword arguments fill its named blanks, names in the
+    language of the sentence.
     """
 
     text: ClassVar[str] = ""
 
-    def __init__(self, **blanks: str) -> None:
+    def __init__(self, **blanks: str | Sayable) -> None:
         self.blanks = blanks
-        super().__init__(self.text.format(**blanks))
+        super().__init__(self.text.format(**self.filled("en")))
+
+    def filled(self, language: str) -> dict[str, str]:
+        """What fills the blanks of the sentence in ``language``."""
+        return {
+            key: blank if isinstance(blank, str) else blank.said(language)
+            for key, blank in self.blanks.items()
+        }
 
 
 class PathwayError(UserError):
@@ -49,7 +65,7 @@ class PathwayError(UserError):
 class IdError(PathwayError):
     """A pathway, step or stream without an id."""
 
-    text = N_("{where} has no id. Give it one: a short word that nothing else uses.")
+    text = N_("“{where}” has no id. Give it one: a short word that nothing else uses.")
 
 
 class DuplicateError(PathwayError):
@@ -153,7 +169,7 @@ class ClosedLoopError(PathwayError):
         "Add a connection from one of them towards an end."
     )
 
-    def __init__(self, *, steps: str, design: str, ids: tuple[str, ...]) -> None:
+    def __init__(self, *, steps: str | Sayable, design: str, ids: tuple[str, ...]) -> None:
         super().__init__(steps=steps, design=design)
         self.ids = ids
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pathways.errors import ClosedLoopError
 from pathways.model import Pathway
+from pathways.values import Name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,8 +60,9 @@ def refuse_closed_loops(pathway: Pathway, design: str) -> None:
         ClosedLoopError: There is a loop with no way out; it names the steps.
     """
     for loop in closed_loops(pathway, design):
-        names = ", ".join(f"“{pathway.step(s).name.said()}”" for s in loop)
-        raise ClosedLoopError(steps=names, design=design, ids=loop)
+        names = [pathway.step(step).name for step in loop]
+        said = (", ".join(f"“{name.said(code)}”" for name in names) for code in ("en", "cy"))
+        raise ClosedLoopError(steps=Name(*said), design=design, ids=loop)
 
 
 def graph_of(pathway: Pathway, design: str) -> "nx.DiGraph[str]":

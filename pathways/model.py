@@ -269,7 +269,7 @@ class Pathway:
         named += [(s.id, s.name) for s in self.steps]
         for id_, name in named:
             if not id_:
-                raise IdError(where=f"“{name.said()}”")
+                raise IdError(where=name)
         _refuse_twins(s.id for s in self.steps)
         _refuse_twins(s.id for s in self.streams)
         _refuse_twins(f"{c.source} → {c.target}" for c in self.connections)
@@ -278,7 +278,7 @@ class Pathway:
             if not design.strip() or design in NOT_DESIGNS:
                 raise DesignNameError(id=design)
         if CURRENT not in self.designs or len(self.designs) < 2:
-            raise DesignsError(where=self.name.said())
+            raise DesignsError(where=self.name)
         known = {s.id for s in self.steps}
         for step in self.steps:
             self._refuse_unknown(f"“{step.id}”", step.deliveries)
@@ -314,7 +314,7 @@ class Pathway:
         try:
             return self._steps_by_id[step_id]
         except KeyError:
-            raise MissingStepError(where=f"“{self.name.said()}”", id=step_id) from None
+            raise MissingStepError(where=self.name, id=step_id) from None
 
     def has_step(self, step_id: str) -> bool:
         """Whether there is a step with this id."""
@@ -329,7 +329,7 @@ class Pathway:
         for stream in self.streams:
             if stream.id == stream_id:
                 return stream
-        raise MissingStreamError(where=f"“{self.name.said()}”", id=stream_id)
+        raise MissingStreamError(where=self.name, id=stream_id)
 
     def connection(self, source: str, target: str) -> Connection:
         """The connection between two steps.

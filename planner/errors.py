@@ -1,7 +1,7 @@
 """What a person can put right about files, workspaces and commands, and how an error is said."""
 
 from pathways.errors import UserError
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 
 __all__ = [
     "AlreadyThereError",
@@ -40,7 +40,7 @@ def said(error: UserError) -> str:
     """The error's message in the language being spoken."""
     blanks = {
         name: _(blank) if blank and name in ("wanted", "what") else blank
-        for name, blank in error.blanks.items()
+        for name, blank in error.filled(language()).items()
     }
     return _(type(error).text).format(**blanks)
 

@@ -92,14 +92,14 @@ def visits_per_entrant(pathway: Pathway, design: str) -> dict[str, dict[str, flo
     }
     for stream in pathway.streams:
         if stream.entry not in present:
-            raise MissingEntryError(stream=stream.name.said())
+            raise MissingEntryError(stream=stream.name)
     leaving = dict.fromkeys(nodes, 0.0)
     for (source, _target), share in arcs.items():
         leaving[source] += share
     reached = reachable(pathway, design)
     for step in pathway.steps_in(design):
         if step.id in reached and not step.is_end and abs(leaving[step.id] - 1) > ROUNDING:
-            raise SharesError(step=step.name.said(), design=design, total=f"{leaving[step.id]:.4g}")
+            raise SharesError(step=step.name, design=design, total=f"{leaving[step.id]:.4g}")
     live = [node for node in nodes if node in reached]
     solved = _solve(live, arcs, [{s.entry: 1.0} for s in pathway.streams])
     nobody = dict.fromkeys(nodes, 0.0)
