@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula
 
 OFFICE = shutil.which("soffice")
@@ -70,16 +71,21 @@ def formulas(workbook: Path) -> dict[Cell, str]:
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, ArrayFormula):
-                    area = sheet[cell.value.ref]
-                    cells = (
-                        [c for r in area for c in r] if isinstance(area, tuple) else [area]
-                    )
-                    found |= {
-                        (sheet.title, c.coordinate): str(cell.value.text) for c in cells
-                    }
+                    for part in cells_of(cell.value.ref):
+                        found[sheet.title, part] = str(cell.value.text)
                 elif cell.data_type == "f":
                     found.setdefault((sheet.title, cell.coordinate), str(cell.value))
     return found
+
+
+def cells_of(area: str) -> list[str]:
+    """The addresses of all cells of ``B2:C4``."""
+    first, top, last, bottom = range_boundaries(area)
+    return [
+        f"{get_column_letter(column)}{row}"
+        for row in range(int(top or 1), int(bottom or 1) + 1)
+        for column in range(int(first or 1), int(last or 1) + 1)
+    ]
 
 
 def values(workbook: Path) -> dict[Cell, Any]:

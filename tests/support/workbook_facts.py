@@ -1,7 +1,7 @@
-"""What must hold between a workbook's cells and the estimate, and an estimate at its low or high."""
+"""What must hold between a workbook and the estimate, and an estimate at its low or high."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -129,7 +129,9 @@ def _money(figures: Figures, t: int, year: YearResult, same: Any) -> None:
         there, made = figures.costs.community[case], community[case]
         same(f"pay {t} {case}", there.pay[t], sum(made.pay.values()))
         same(f"overhead {t} {case}", there.overhead[t], made.overhead)
-        same(f"consumables {t} {case}", there.consumables[t], sum(c.consumables for c in made.tests))
+        same(
+            f"consumables {t} {case}", there.consumables[t], sum(c.consumables for c in made.tests)
+        )
         same(f"devices {t} {case}", there.devices[t], sum(c.device_cost for c in made.tests))
         same(f"community {t} {case}", there.total[t], made.total)
         same(f"hospital {t} {case}", figures.costs.hospital[case][t], hospital[case].total)
@@ -182,8 +184,3 @@ def _total(cells: Iterable[Cell]) -> Formula:
     for cell in found[1:]:
         made = made + cell
     return made
-
-
-def all_true(checks: Mapping[str, Formula]) -> bool:
-    """Whether every check holds."""
-    return all(check.value is True for check in checks.values())

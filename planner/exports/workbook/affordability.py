@@ -285,7 +285,9 @@ class _Writer:
             _("From the cost now to the cost as proposed, {year} [£, real]", year=year_word(last)),
             _("What is stranded stays in the cost; the first column only holds the bars up."),
         )
-        page.heads([_("Cost"), _("Foot of the bar"), _("Cost"), _("Released"), "", _("New cost")], 2)
+        page.heads(
+            [_("Cost"), _("Foot of the bar"), _("Cost"), _("Released"), "", _("New cost")], 2
+        )
         start = self.costs.community[0].total[last] + self.costs.hospital[0][last]
         freed, more = self.release.released[last], self.costs.recurring[last]
         first = page.row

@@ -77,24 +77,34 @@ def _plain(size: int) -> RichText:
     )
 
 
-def _finish(
-    page: Page, chart: Chart, title: str, across: str, up: str, form: str = "#,##0"
-) -> None:
+def _dress(chart: Chart, title: str, unit: str, form: str = "#,##0") -> None:
+    """Title, unit, type and lines of a chart; its numbers stand upright or across."""
     chart.title = _title(title, 12)
-    chart.height, chart.width = _HIGH, _WIDE
     if chart.legend:
         chart.legend.position = "b"
-    for axis, text in ((chart.x_axis, across), (chart.y_axis, up)):
+    for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False
-        axis.title = _title(text, 9, bold=False, ink=LIGHT.muted) if text else None
         axis.txPr = _plain(9)
+    chart.y_axis.title = _title(unit, 9, bold=False, ink=LIGHT.muted)
     chart.y_axis.number_format = form
     hairline = LineProperties(solidFill=colour(LIGHT.hairline), w=6350)
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=hairline))
     chart.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.tickLblPos = "low"
     chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
+
+
+def _finish(page: Page, chart: Chart, title: str, unit: str, form: str = "#,##0") -> None:
+    """The chart dressed, and put below what the page holds."""
+    _dress(chart, title, unit, form)
+    chart.height, chart.width = _HIGH, _WIDE
     page.sheet.add_chart(chart, f"A{page.picture(_ROWS)}")
+
+
+def _from_the_top(chart: BarChart) -> None:
+    """The first of its bars at the top, as the table has it."""
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
 
 
 def _add(page: Page, chart: Chart, values: Place, names: Place, title: str, ink: str) -> Series:
@@ -130,31 +140,32 @@ def lines_by_setting(page: Page, rows: Mapping[str, Yearly]) -> None:
             )
         )
         series.smooth = False
-    _finish(page, chart, _("Contacts by setting, as planned"), "", _("contacts a year"))
+    _finish(page, chart, _("Contacts by setting, as planned"), _("contacts a year"))
 
 
-def stacked_by_setting(page: Page, rows: Mapping[str, Yearly]) -> None:
-    """Contacts of each year as a bar, stacked by setting."""
+def stacked_by_setting(page: Page, rows: Mapping[str, Yearly], beside: int) -> None:
+    """Contacts of each year as a bar, stacked by setting; it stands at the row ``beside``."""
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "col", "stacked", 100, 60
     words = setting_words()
     for setting, cells in rows.items():
         place = _row(cells)
         _add(page, chart, place, _years(page, place), words[setting], LIGHT.mark(setting))
-    _finish(page, chart, _("Contacts by setting, as planned"), "", _("contacts a year"))
+    _dress(chart, _("Contacts by setting, as planned"), _("contacts a year"))
+    chart.height, chart.width = 6.4, 16
+    page.sheet.add_chart(chart, f"B{beside}")
 
 
 def needed_and_released(page: Page, names: Block, required: Block, released: Block) -> None:
     """Whole-time equivalents of each role: required outside hospital beside released by it."""
     chart = BarChart()
-    chart.type, chart.grouping, chart.gapWidth = "col", "clustered", 60
+    chart.type, chart.grouping, chart.gapWidth = "bar", "clustered", 60
     inks = LIGHT.mark("community"), LIGHT.mark("hospital")
     titles = _("Required outside hospital"), _("Released by hospital")
     for block, title, ink in zip((required, released), titles, inks, strict=True):
         _add(page, chart, block.place, names.place, title, ink)
-    _finish(
-        page, chart, _("Staff required outside hospital and released by it"), "", _("WTE"), "0.00"
-    )
+    _from_the_top(chart)
+    _finish(page, chart, _("Staff required outside hospital and released by it"), _("WTE"), "0.00")
 
 
 def device_use(page: Page, names: Block, use: Block) -> None:
@@ -164,7 +175,8 @@ def device_use(page: Page, names: Block, use: Block) -> None:
     _add(page, chart, use.place, names.place, _("Use of devices"), LIGHT.mark("community"))
     chart.legend = None
     chart.y_axis.scaling.min = 0
-    _finish(page, chart, _("Use of devices in the last plan year"), "", _("share of hours"), "0%")
+    _from_the_top(chart)
+    _finish(page, chart, _("Use of devices in the last plan year"), _("share of hours"), "0%")
 
 
 def waterfall(page: Page, names: Block, parts: Sequence[Block]) -> None:
@@ -180,7 +192,7 @@ def waterfall(page: Page, names: Block, parts: Sequence[Block]) -> None:
             series.graphicalProperties.line = LineProperties(noFill=True)
     chart.legend = None
     _finish(
-        page, chart, _("From the cost now to the cost as proposed"), "", _("£ a year, real"),
+        page, chart, _("From the cost now to the cost as proposed"), _("£ a year, real"),
         "£#,##0",
     )  # fmt: skip
 
@@ -192,6 +204,5 @@ def options_by_setting(page: Page, names: Block, by_setting: Mapping[str, Block]
     words = setting_words()
     for setting, block in by_setting.items():
         _add(page, chart, block.place, names.place, words[setting], LIGHT.mark(setting))
-    _finish(
-        page, chart, _("Contacts of each option in the last plan year"), "", _("contacts a year")
-    )
+    _from_the_top(chart)
+    _finish(page, chart, _("Contacts of each option in the last plan year"), _("contacts a year"))

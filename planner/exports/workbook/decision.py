@@ -1,12 +1,13 @@
 """The sheet Decision: the ask in one sentence, the five numbers, and where each comes from."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from planner.exports.workbook.charts import stacked_by_setting
 from planner.exports.workbook.formulas import Cell, Formula
 from planner.exports.workbook.functions import absolute, said_as, sentence, when
 from planner.exports.workbook.grid import Grid
-from planner.exports.workbook.job import Job, Yearly
+from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Content
 from planner.exports.workbook.words import SHEETS, setting_words, year_word
@@ -47,18 +48,20 @@ _SUBJECTS: Final = {
 }
 
 
-def write_decision(job: Job, figures: Figures, checks_open: Cell) -> None:
-    """Fills the first sheet from all the others."""
+def write_decision(
+    job: Job, figures: Figures, checks_open: Cell, facts: Mapping[str, Cell]
+) -> None:
+    """Fills the first sheet from all the others; ``facts`` are names that were typed."""
     page = job.pages["decision"]
-    page.widths(78, *[16] * max(6, len(job.years)))
+    page.widths(92, *[17.5] * max(6, len(job.years)))
     heads = [_("For decision"), *job.year_words]
     job.open("decision", figures.inputs.banner, heads, 2)
-    writer = _Writer(job, figures, checks_open)
+    writer = _Writer(job, figures, checks_open, facts)
     writer.ask()
     writer.five_numbers()
     writer.beside()
     writer.shift()
-    stacked_by_setting(page, writer.contacts())
+    writer.contacts()
     writer.trace()
     writer.sheets()
 
@@ -66,47 +69,46 @@ def write_decision(job: Job, figures: Figures, checks_open: Cell) -> None:
 class _Writer:
     """The sheet, part by part."""
 
-    def __init__(self, job: Job, figures: Figures, checks_open: Cell) -> None:
+    def __init__(
+        self, job: Job, figures: Figures, checks_open: Cell, facts: Mapping[str, Cell]
+    ) -> None:
         self.job = job
         self.page = job.pages["decision"]
         self.grid = Grid(job, self.page, 1)
         self.figures = figures
         self.checks_open = checks_open
+        self.facts = facts
         self.last = job.years[-1]
 
     def ask(self) -> None:
-        """What the planning group is asked for, and by which route."""
+        """What the planning group is asked for, and by which route; the chart stands beside it."""
         page, proposal = self.page, self.job.proposal
         page.section(_("The ask"))
-        row = page.row
+        self.first = page.row
         page.row += 1
-        facts: dict[str, Cell] = {}
-        for key, label, text in (
-            ("pathway", _("Pathway"), proposal.name),
-            ("cluster", _("Cluster"), self.job.cluster),
-        ):
-            facts[key] = page.put(page.row, 2, text, "plain")
-            page.put(page.row, 1, label, "strong label")
-            page.row += 1
         status = _(
             "Status when written: {word}. {checks}.",
             word=status_word(proposal),
             checks=status_sentence(proposal),
         )
-        for text, style in (
+        lines = [
             (_("Route: {route}.", route=route(proposal)), "label"),
             (exit_sentence(proposal), "label"),
             (status, "app"),
-        ):
+        ]
+        if proposal.pathway.is_starter:
+            starter = _("This pathway is an illustrative starter: it is not clinically approved.")
+            lines.append((starter, "strong label"))
+        for text, style in lines:
             page.line([text], [style])
-        page.put(row, 1, self._ask(facts), "ask")
+        page.put(self.first, 1, self._ask(), "ask")
 
-    def _ask(self, facts: dict[str, Cell]) -> Formula:
+    def _ask(self) -> Formula:
         figures, last = self.figures, self.last
         recurring = figures.costs.recurring[last]
         blanks = {
-            "pathway": facts["pathway"],
-            "cluster": facts["cluster"],
+            "pathway": self.facts["pathway"],
+            "cluster": self.facts["cluster"],
             "contacts": said_as(figures.activity.contacts_out[last], "#,##0"),
             "now": said_as(figures.activity.ls1[0][last], "0%"),
             "then": said_as(figures.activity.ls1[1][last], "0%"),
@@ -210,15 +212,16 @@ class _Writer:
         ):
             self.grid.row([label], years, form)
 
-    def contacts(self) -> dict[str, Yearly]:
-        """Contacts by setting, for the chart below."""
+    def contacts(self) -> None:
+        """Contacts by setting, and the chart of them beside the ask."""
         self.page.section(_("Contacts by setting, as planned [contacts a year]"))
         self.grid.heads(_("Setting"))
         by_setting = self.figures.activity.contacts[1].by_setting
-        return {
+        rows = {
             setting: self.grid.row([word], by_setting[setting], "whole")
             for setting, word in setting_words().items()
         }
+        stacked_by_setting(self.page, rows, beside=self.first)
 
     def trace(self) -> None:
         """Three steps from each figure to the inputs it rests on, each a click."""

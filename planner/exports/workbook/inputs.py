@@ -63,8 +63,8 @@ def write_inputs(job: Job) -> Inputs:
     page = job.pages["inputs"]
     page.widths(*_WIDTHS)
     heads = [
-        _("Id"), _("Name"), _("Unit"), _("Low"), _("Central"), _("High"), _("Value used"), _("Basis"),
-        _("Source"), _("Price year"), _("Owner"), _("Confirmed"),
+        _("Id"), _("Name"), _("Unit"), _("Low"), _("Central"), _("High"), _("Value used"),
+        _("Basis"), _("Source"), _("Price year"), _("Owner"), _("Confirmed"),
     ]  # fmt: skip
     note = _("Blue on pale yellow is typed in and can be changed. Black is worked out and locked.")
     job.open("inputs", None, heads, range(_LOW, _USED + 1), note)

@@ -18,7 +18,7 @@ __all__ = ["finished"]
 _FORMULA_CELL: Final = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"([^>]*?)(?: t="\w+")?([^>]*)>(<f[ >].*?</f>)<v ?(?:/>|></v>)</c>'
 )
-_STAMPS: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_STAMPS: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
 
@@ -87,9 +87,4 @@ def _stamped(xml: bytes, made: datetime | None) -> bytes:
     if made is None:
         return _STAMPS.sub(b"", xml)
     when = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return _STAMPS.sub(
-        lambda found: (
-            b'<dcterms:%b xsi:type="dcterms:W3CDTF">%b</dcterms:%b>' % (found[1], when, found[1])
-        ),
-        xml,
-    )
+    return _STAMPS.sub(lambda found: found[1] + when + found[3], xml)

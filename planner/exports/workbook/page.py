@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ from planner.fonts import text_width
 from planner.i18n import _
 
 if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["Book", "Content", "Page", "safe_text"]
@@ -41,7 +43,7 @@ _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 _ROW: Final = 15.0  # points of a row whose height nobody set
 _CHARACTER: Final = 5.4  # points of a column one character wide
 _PAPER: Final = (780.0, 500.0)  # points of A4 landscape within the margins, with some to spare
-_KEPT: Final = 6  # rows of a table that stay with its heading
+_KEPT: Final = 9  # rows of a table that stay with its heading
 _LINE: Final = 13.2  # points of one line of ten-point type
 _FREE_TEXT: Final = frozenset(
     {
@@ -70,9 +72,16 @@ class Book:
     def __init__(self) -> None:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
+        self._looks: dict[str, StyleArray] = {}
         for style in all_styles():
+            name, style.name = style.name, f"Planner {style.name}"  # Excel has a Title of its own
             self.workbook.add_named_style(style)
+            self._looks[name] = style.as_tuple()
         self.cached: dict[str, dict[str, Scalar]] = {}
+
+    def dress(self, cell: object, style: str) -> None:
+        """Gives a cell a named style, without the slow search that openpyxl makes for its name."""
+        cell._style = copy(self._looks[style])  # type: ignore[attr-defined]
 
     def page(self, title: str) -> "Page":
         """A new page after those there are; its title is at most 31 characters long."""
@@ -99,7 +108,7 @@ class Page:
         self.head_row = 1
         self._widths: dict[int, float] = {}
         self._cached = book.cached.setdefault(sheet.title, {})
-        self._choices: dict[str, DataValidation] = {}
+        self._choices: dict[tuple[str, str, str], list[str]] = {}
         self._together: list[tuple[int, int]] = []
         self._alarms: dict[str, list[str]] = {}
         self._heated: list[str] = []
@@ -132,7 +141,7 @@ class Page:
 
     def _put(self, row: int, column: int, content: Content, style: str) -> Cell:
         cell = self.sheet.cell(row, column)
-        cell.style = style
+        self.book.dress(cell, style)
         place = Place(self.title, row, column, row, column)
         if content is None:
             return Cell.at(place, "")
@@ -251,21 +260,26 @@ class Page:
         self._validate("decimal", f"{low:g}", f"{high:g}", cell)
 
     def _validate(self, kind: str, first: str, second: str, cell: Cell) -> None:
-        key = f"{kind} {first} {second}"
-        if key not in self._choices:
-            self._choices[key] = DataValidation(
+        self._choices.setdefault((kind, first, second), []).append(cell.place.address)
+
+    def _validations(self) -> None:
+        # All places of a rule at once: openpyxl compares each one it is given with all before it.
+        for (kind, first, second), places in self._choices.items():
+            if kind == "list":
+                error = _("Choose {choices}.", choices=first.strip('"').replace(",", ", "))
+            else:
+                error = _("Give a number from {low} to {high}.", low=first, high=second)
+            rule = DataValidation(
                 type=kind,  # type: ignore[arg-type]
                 operator="between",
                 formula1=first,
                 formula2=second or None,
                 allow_blank=True,
                 showErrorMessage=True,
-                error=_("Choose {choices}.", choices=first.strip('"').replace(",", ", "))
-                if kind == "list"
-                else _("Give a number from {low} to {high}.", low=first, high=second),
+                error=error,
+                sqref=" ".join(places),
             )
-            self.sheet.add_data_validation(self._choices[key])
-        self._choices[key].add(cell.place.address)
+            self.sheet.add_data_validation(rule)
 
     def alarm(self, cells: Sequence[Cell], *, when_text: str = "") -> None:
         """Red cells where a check is false, or says ``when_text``; the cells are neighbours."""
@@ -291,11 +305,12 @@ class Page:
         target = self.sheet[cell.place.address]
         where = Place.said(replace(to.place, name=""))
         target.hyperlink = Hyperlink(ref=cell.place.address, location=where)
-        target.style = "link"
+        self.book.dress(target, "link")
 
     def close(self) -> None:
         """Print set-up, page breaks and protection; nothing is added to the page after it."""
         self._conditions()
+        self._validations()
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 90
@@ -325,7 +340,12 @@ class Page:
     def _break_pages(self, last: int, room: float) -> None:
         """Pages end where no heading is left behind and no chart is cut."""
         heights = [0.0, *(self._height(row) for row in range(1, last + 1))]
-        together = sorted(self._together)
+        begun = sorted(self._together)
+        nexts = [first for first, _end in begun[1:]]
+        together = [
+            (first, min(end, after - 1))
+            for (first, end), after in zip(begun, [*nexts, last + 1], strict=False)
+        ]
         start, used = 1, 0.0
         for row in range(1, last + 1):
             used += heights[row]

@@ -8,7 +8,7 @@ from planner.exports.workbook.functions import all_true, is_number, when
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Content, Page
-from planner.exports.workbook.words import no, year_word, yes
+from planner.exports.workbook.words import dash, no, year_word, yes
 from planner.i18n import N_, _, language
 from planner.proposals import risks
 
@@ -233,7 +233,9 @@ def _risks(job: Job, page: Page) -> None:
         )
         for cell in cells[2:4]:
             page.within(cell, 1, 5)
-        score = when(all_true(is_number(cells[2]), is_number(cells[3])), cells[2] * cells[3], "")
+        score = when(
+            all_true(is_number(cells[2]), is_number(cells[3])), cells[2] * cells[3], dash()
+        )
         page.put(row, 5, score, "year")
         page.put(row, 6, None, "label")
         page.put(row, 7, None, "input text")

@@ -40,8 +40,8 @@ def write_sheets(book: Book, proposal: Proposal) -> Figures:
     write_benefits(job, figures)
     write_quality(job, figures)
     write_exit(job, figures)
-    write_sources(job, figures)
-    write_decision(job, figures, write_checks(job, figures))
+    facts = write_sources(job, figures)
+    write_decision(job, figures, write_checks(job, figures), facts)
     for page in job.pages.values():
         page.close()
     return figures

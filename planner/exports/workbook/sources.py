@@ -4,6 +4,7 @@ from typing import Final
 
 from pathways.library import Source
 from pathways.values import Basis
+from planner.exports.workbook.formulas import Cell
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Page
@@ -28,8 +29,8 @@ _KINDS: Final = {
 _BLANK_ROWS: Final = 5
 
 
-def write_sources(job: Job, figures: Figures) -> None:
-    """Fills the sheet."""
+def write_sources(job: Job, figures: Figures) -> dict[str, Cell]:
+    """Fills the sheet, and gives the cells that hold the pathway's and the cluster's name."""
     page = job.pages["sources"]
     page.widths(28, 18, 96, 60)
     heads = [_("Code"), _("Kind of source"), _("Source"), _("Address")]
@@ -45,11 +46,12 @@ def write_sources(job: Job, figures: Figures) -> None:
     page.section(_("To be read with the figures"))
     for text in _statements(job):
         page.line([None, None, text], ["label"] * 3)
-    _made(job, page)
+    facts = _made(job, page)
     page.section(_("Change log"))
     page.heads([_("Date"), _("Who"), _("What changed"), _("Why")])
     for _row in range(_BLANK_ROWS):
         page.line([None] * 4, ["input text"] * 4)
+    return facts
 
 
 def _used(job: Job) -> list[Source]:
@@ -78,7 +80,7 @@ def _statements(job: Job) -> list[str]:
     return said
 
 
-def _made(job: Job, page: Page) -> None:
+def _made(job: Job, page: Page) -> dict[str, Cell]:
     proposal = job.proposal
     page.section(
         _("What this workbook was made from"),
@@ -86,17 +88,21 @@ def _made(job: Job, page: Page) -> None:
     )
     workspace = proposal.workspace
     steps = len(job.pathway.steps)
-    for label, text in (
-        (_("Pathway"), proposal.name),
-        (_("Id of the pathway"), job.pathway.id),
-        (_("Size"), ngettext("{n} step", "{n} steps", steps)),
-        (_("Localised from"), job.pathway.localised_from),
-        (_("Cluster"), workspace.cluster),
-        (_("Health board"), workspace.health_board),
-        (_("Population read in"), workspace.population_source),
-        (_("Author"), workspace.author),
-        (_("Option"), proposal.option),
-        (_("Planner version"), planner_version()),
-        (_("Fingerprint of the inputs (SHA-256)"), proposal.fingerprint),
+    made: dict[str, Cell] = {}
+    for key, label, text in (
+        ("pathway", _("Pathway"), proposal.name),
+        ("", _("Id of the pathway"), job.pathway.id),
+        ("", _("Size"), ngettext("{n} step", "{n} steps", steps)),
+        ("", _("Localised from"), job.pathway.localised_from),
+        ("cluster", _("Cluster"), workspace.cluster),
+        ("", _("Health board"), workspace.health_board),
+        ("", _("Population read in"), workspace.population_source),
+        ("", _("Author"), workspace.author),
+        ("", _("Option"), proposal.option),
+        ("", _("Planner version"), planner_version()),
+        ("", _("Fingerprint of the inputs (SHA-256)"), proposal.fingerprint),
     ):
-        page.line([label, None, text or "–"], ["label", "label", "app"])
+        cell = page.line([label, None, text or "–"], ["label", "label", "app"])[2]
+        if key:
+            made[key] = cell
+    return made

@@ -8,15 +8,7 @@ from pathways.model import Part, Setting
 from planner.exports.workbook.activity import Activity
 from planner.exports.workbook.charts import needed_and_released
 from planner.exports.workbook.formulas import Block, Cell, Formula, as_formula, span
-from planner.exports.workbook.functions import (
-    count,
-    is_number,
-    most,
-    sum_ifs,
-    total,
-    unlike,
-    when,
-)
+from planner.exports.workbook.functions import count, is_number, most, sum_ifs, total, unlike, when
 from planner.exports.workbook.grid import Grid
 from planner.exports.workbook.inputs import Inputs
 from planner.exports.workbook.job import Job, Placed, Yearly, in_year
@@ -28,7 +20,7 @@ from resources.activity import StaffKey
 
 __all__ = ["Workforce", "key_order", "write_workforce"]
 
-_WIDTHS: Final = (8, 31, 16, 14, 17, 42, 12, 11, 11, 11)
+_WIDTHS: Final = (10, 31, 16, 14, 17, 42, 12, 11, 11, 11)
 _LINE: Final = ["year", "label", "label", "label", "label", "label", "label", *["exact"] * 3]
 _KEY: Final = ["year", "label", "label", "label", "label", "label", "label", "year", "year"]
 _SMALL: Final = 1e-6  # minutes a year: less than this is rounding, not work that moves
