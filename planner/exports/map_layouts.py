@@ -129,7 +129,12 @@ def stream_node_id(stream: Stream, step: Step, design: str) -> str:
 def share_word(connection: Connection, design: str) -> str:
     """The share of a connection; nothing where everybody takes it."""
     share = connection.share(design)
-    return "" if share == 1 else formats.percent(share, 1 if 0 < share < 0.01 else 0)
+    return "" if share == 1 else _percent(share)
+
+
+def _percent(share: float) -> str:
+    """A share as people would add it up: with a decimal where it is no whole percentage."""
+    return formats.percent(share, 0 if abs(share * 100 - round(share * 100)) < 0.05 else 1)
 
 
 def share_words(connection: Connection, designs: tuple[str, ...]) -> str:
@@ -137,7 +142,7 @@ def share_words(connection: Connection, designs: tuple[str, ...]) -> str:
     used = [d for d in designs if connection.share(d) > 0]
     if len({connection.share(d) for d in used}) < 2:
         return share_word(connection, used[0]) if used else ""
-    return " → ".join(formats.percent(connection.share(d), 0) for d in used)
+    return " → ".join(_percent(connection.share(d)) for d in used)
 
 
 def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:

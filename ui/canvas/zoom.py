@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
@@ -18,6 +18,8 @@ LARGE_BELOW: Final = 0.75  # where type of 13 px would be smaller than 10
 
 class ZoomView(QGraphicsView):
     """Keeps fitting the map into its room until a person zooms; ``zoomed`` says it was scaled."""
+
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class ZoomView(QGraphicsView):
         scale = min(max(scale, LEAST), MOST)
         self.setTransform(QTransform.fromScale(scale, scale))
         self.scaled()
+        self.zoomed.emit()
 
     def show_rect(self, rect: QRectF) -> None:
         """Scroll until ``rect`` of the map is in view, if it is not."""

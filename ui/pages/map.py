@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from pathways.model import CURRENT
-from planner.i18n import N_, language
+from planner import formats
+from planner.i18n import N_, _, language
 from ui.appearance import look_of
 from ui.canvas.view import MapView
 from ui.document import Document
@@ -24,15 +25,20 @@ class MapPage(QWidget):
         self._designs = row(gap=0)
         self._group = QButtonGroup(self)
         self._shown: tuple[object, ...] = ()
-        self._compare = button(N_("Side by side"), icon="compare", role="segment")
+        self._compare = button(N_("Compare"), role="segment")
         self._compare.setCheckable(True)
         self._compare.toggled.connect(self.view.set_comparison)
+        self._zoom = QPushButton()
+        self._zoom.setProperty("role", "quiet")
+        say(self._zoom, self._zoom.setToolTip, N_("Show at actual size"))
+        self._zoom.clicked.connect(lambda: self.view.actual_size())
+        self.view.zoomed.connect(self._say_zoom)
         bar = row(
             self._designs,
             self._compare,
             1,
             tool("zoom_out", N_("Zoom out"), self.view.zoom_out),
-            button("100%", self.view.actual_size, role="quiet"),
+            self._zoom,
             tool("zoom_in", N_("Zoom in"), self.view.zoom_in),
             button(N_("Fit"), self.view.fit, icon="zoom_fit", role="quiet"),
             gap=4,
@@ -54,9 +60,10 @@ class MapPage(QWidget):
         """Draw the map in the appearance now shown."""
         self.view.set_palette(look_of(self.palette()))
 
-    def show_side_by_side(self) -> None:
-        """Show the current design beside the option, or stop doing so."""
-        self._compare.toggle()
+    def _say_zoom(self) -> None:
+        shown = formats.percent(self.view.scale_shown)
+        self._zoom.setText(shown)
+        self._zoom.setAccessibleName(_("Zoom {shown}; show at actual size", shown=shown))
 
     def refresh(self) -> None:
         """Offer the designs of the pathway shown."""
@@ -87,4 +94,5 @@ class MapPage(QWidget):
 
     def _retranslate(self) -> None:
         self.refresh()
+        self._say_zoom()
         self.view.retranslate()
