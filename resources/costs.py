@@ -1,7 +1,7 @@
 """Pounds a year: pay with on-costs, tests and devices, and hospital cost at the margin."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -135,9 +135,16 @@ class CommunityCost:
 
 
 def community_cost(
-    pathway: Pathway, done: Activity, library: Library, assumptions: Assumptions
+    pathway: Pathway,
+    designs: Iterable[str],
+    done: Activity,
+    library: Library,
+    assumptions: Assumptions,
 ) -> CommunityCost:
-    """What the activity outside hospital costs in a year, built up from its parts."""
+    """What the activity outside hospital costs in a year, built up from its parts.
+
+    Devices are counted by the longest technical time that a step of ``designs`` gives a test.
+    """
     outside = {k: v for k, v in done.minutes.items() if k.setting != Setting.HOSPITAL}
     pay = staff_cost(outside, library, assumptions)
     overhead = sum(pay.values()) * assumptions.value("community_overhead")
@@ -145,7 +152,7 @@ def community_cost(
     for key, n in done.tests.items():
         if key.setting != Setting.HOSPITAL:
             volumes[key.test] = volumes.get(key.test, 0.0) + n
-    minutes = _minutes_per_test(pathway)
+    minutes = _minutes_per_test(pathway, tuple(designs))
     costed = tuple(
         _test_cost(test, n, minutes.get(test, 0.0), library, assumptions)
         for test, n in volumes.items()
@@ -154,12 +161,13 @@ def community_cost(
     return CommunityCost(pay, overhead, costed)
 
 
-def _minutes_per_test(pathway: Pathway) -> dict[str, float]:
+def _minutes_per_test(pathway: Pathway, designs: tuple[str, ...]) -> dict[str, float]:
     """Technical minutes that occupy a device for one test: the longest any step outside gives."""
     longest: dict[str, float] = {}
     for step in pathway.steps:
-        for delivery in step.deliveries.values():
-            if delivery.setting is Setting.HOSPITAL:
+        for design in designs:
+            delivery = step.deliveries.get(design)
+            if delivery is None or delivery.setting is Setting.HOSPITAL:
                 continue
             technical = [s.minutes.central for s in delivery.staff if s.part == "technical"]
             for use in delivery.tests:

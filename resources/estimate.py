@@ -239,7 +239,9 @@ class _Estimator:
         return activity(self.pathway, design, visits, self.assumptions.value("rebooked"))
 
     def _community(self, done: Activity) -> CommunityCost:
-        return community_cost(self.pathway, done, self.library, self.assumptions)
+        return community_cost(
+            self.pathway, (CURRENT, self.option), done, self.library, self.assumptions
+        )
 
     def _hospital(self, done: Activity) -> HospitalCost:
         return hospital_cost(self.pathway, done, self.library, self.assumptions)

@@ -166,13 +166,14 @@ class _Writer:
         """The longest technical time that any step outside hospital gives the test."""
         longest: list[Formula | float] = []
         for step in self.job.pathway.steps:
-            for design, delivery in step.deliveries.items():
-                uses = any(use.test == test for use in delivery.tests)
-                if delivery.setting is Setting.HOSPITAL or not uses:
+            for design in self.job.designs:
+                delivery = step.deliveries.get(design)
+                if delivery is None or delivery.setting is Setting.HOSPITAL:
+                    continue
+                if all(use.test != test for use in delivery.tests):
                     continue
                 technical = [
-                    self.inputs.used.get(f"steps.{step.id}.{design}.staff.{i}")
-                    or line.minutes.central
+                    self.inputs.used[f"steps.{step.id}.{design}.staff.{i}"]
                     for i, line in enumerate(delivery.staff)
                     if line.part is Part.TECHNICAL
                 ]
