@@ -62,7 +62,7 @@ class Source:
 
     code: str
     flag: str
-    text: str
+    text: Name
     url: str = ""
 
 
@@ -179,7 +179,7 @@ def library() -> Library:
         },
         tests={id_: _read_test(id_, test) for id_, test in reader.part("tests").entries()},
         sources={
-            code: Source(code, source.text("flag"), source.text("text"), source.text("url", ""))
+            code: Source(code, source.text("flag"), source.name("text"), source.text("url", ""))
             for code, source in reader.part("sources").entries()
         },
         organisations={id_: orgs.name(id_) for id_, _org in orgs.entries()},

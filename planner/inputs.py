@@ -110,7 +110,7 @@ def _of_assumption(found: "Assumption") -> Input:
         unit=found.unit,
         quantity=found.quantity,
         basis=found.basis,
-        source=found.quantity.source or found.source,
+        source=found.quantity.source or found.source.said(language()),
         price_year=found.price_year,
     )
 

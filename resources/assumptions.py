@@ -31,7 +31,7 @@ class Assumption:
     unit: str
     quantity: Quantity
     price_year: str
-    source: str
+    source: Name
 
     @property
     def basis(self) -> Basis:
@@ -98,7 +98,7 @@ def default_assumptions() -> Assumptions:
                     float(row["low"]), float(row["central"]), float(row["high"]), row["basis"]
                 ),
                 price_year=row["price_year"],
-                source=row["source"],
+                source=Name(row["source"], row["source_cy"]),
             )
             for row in csv.DictReader(table.splitlines())
         }

@@ -30,7 +30,7 @@ class ExplainedInput:
     value: float
     unit: str
     basis: Basis
-    source: str
+    source: Name
     quantity: Quantity | None = None
 
 
@@ -42,7 +42,7 @@ def demand_inputs(made: Estimate) -> Iterable[ExplainedInput]:
         made.population,
         "people",
         Basis.SOURCED,
-        "",
+        Name(""),
     )
     final = made.final.year
     for found in parameters(made.pathway, made.library):
@@ -121,7 +121,7 @@ def _quantity(
         value=quantity.central,
         unit=unit,
         basis=basis_kind(quantity.basis),
-        source=quantity.source or (source.text if source else ""),
+        source=source.text if source and not quantity.source else Name(quantity.source),
         quantity=quantity,
     )
 
@@ -136,6 +136,6 @@ def _assumed(made: Estimate, *keys: str) -> Iterable[ExplainedInput]:
             value=found.quantity.central,
             unit=found.unit,
             basis=found.basis,
-            source=found.quantity.source or found.source,
+            source=Name(found.quantity.source) if found.quantity.source else found.source,
             quantity=found.quantity,
         )

@@ -183,7 +183,7 @@ def _explanation(one: "Explanation") -> dict[str, Any]:
                 "value": i.value,
                 "unit": i.unit,
                 "basis": i.basis.value,
-                "source": i.source,
+                "source": i.source.said(language()),
             }
             for i in one.inputs
         ],

@@ -99,6 +99,7 @@ def _names_shown() -> Iterator[Name]:
         yield from (entry.title for entry in frameworks(set_))
     yield from (role.name for role in library().roles.values())
     yield from library().organisations.values()
+    yield from (source.text for source in library().sources.values())
     for test in library().tests.values():
         yield from (test.name, test.pathway_need, test.training, test.interpreted_where)
         yield from (test.device, test.quality_assurance)

@@ -193,9 +193,10 @@ def test_an_unknown_assumption_is_refused_with_the_closest() -> None:
 
 def test_every_price_says_its_year_and_every_assumption_its_source() -> None:
     for assumption in default_assumptions().values():
-        assert assumption.source, assumption.key
+        assert assumption.source.en, assumption.key
         assert assumption.name.en, assumption.key
         assert assumption.name.cy, assumption.key
+        assert assumption.source.cy, assumption.key
         if "£" in assumption.unit:
             assert assumption.price_year, assumption.key
 

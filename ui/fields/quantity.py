@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pathways.errors import UserError
 from pathways.library import library
 from pathways.values import CONFIRMED_LOCALLY, Basis, Quantity, basis_kind
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 from ui.document import Document
 from ui.fields.field import Field
 from ui.fields.lens import Lens
@@ -161,7 +161,7 @@ def _source(quantity: Quantity) -> str:
     if quantity.basis == CONFIRMED_LOCALLY:
         return quantity.source
     source = library().sources.get(quantity.basis)
-    return source.text if source else quantity.source
+    return source.text.said(language()) if source else quantity.source
 
 
 class Details(QWidget):

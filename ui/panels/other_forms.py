@@ -156,7 +156,7 @@ def _library(test_id: str) -> QWidget:
         (N_("Device"), test.device),
         (N_("Price of the device"), Name(price)),
         (N_("Quality assurance"), test.quality_assurance),
-        (N_("Source"), Name(source.text if source else "")),
+        (N_("Source"), source.text if source else Name("")),
     ):
         if value.said():
             lines.addWidget(label(text, "muted"))

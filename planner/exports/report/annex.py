@@ -9,7 +9,7 @@ from pathways.values import Basis
 from planner import formats
 from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
 from planner.exports.report.styles import Strong
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 from planner.inputs import BASES, Input, inputs_of
 from planner.proposals import Proposal, status_sentence, status_word
 from planner.units import in_unit, unit_word
@@ -157,7 +157,7 @@ def _sources(proposal: Proposal) -> list[Flowable]:
     used = {found.quantity.basis for found in inputs_of(proposal.estimate)}
     columns = (Column(_("Code"), 0.7), Column(_("Source"), 6))
     rows = [
-        (code, f"{source.text} {source.url}".strip())
+        (code, f"{source.text.said(language())} {source.url}".strip())
         for code, source in known.items()
         if code in used and source.flag != "illustrative"
     ]

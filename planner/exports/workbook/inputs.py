@@ -210,7 +210,7 @@ def _with_source(job: Job, entry: Input) -> Input:
     source = job.library.sources.get(entry.source)
     if source is None or source.flag == "illustrative":
         return entry
-    text = _("{code}: {source}", code=source.code, source=source.text)
+    text = _("{code}: {source}", code=source.code, source=source.text.said(language()))
     return replace(entry, source=text)
 
 

@@ -8,7 +8,7 @@ from planner.exports.workbook.formulas import Cell
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Page
-from planner.i18n import N_, _, ngettext
+from planner.i18n import N_, _, language, ngettext
 from planner.inputs import BASES
 from planner.proposals import planner_version
 
@@ -38,7 +38,9 @@ def write_sources(job: Job, figures: Figures) -> dict[str, Cell]:
     first = page.row
     for source in _used(job):
         sort = _(_KINDS.get(source.flag, source.flag))
-        page.line([source.code, sort, source.text, source.url or None], ["label"] * 4)
+        page.line(
+            [source.code, sort, source.text.said(language()), source.url or None], ["label"] * 4
+        )
     job.book.name_block("SOURCES", page.block(first, 1, max(first, page.row - 1), 4))
     page.section(_("What the basis of a number means"))
     for basis, meaning in _MEANINGS.items():
