@@ -57,11 +57,11 @@ class Palette:
 
     def tint(self, setting: str | None) -> str:
         """The pale fill of ``setting``; the canvas for a step that has none."""
-        return self.settings[setting].tint if setting in self.settings else self.canvas
+        return self.settings[setting].tint if setting else self.canvas
 
     def mark(self, setting: str | None) -> str:
         """The strong colour of ``setting``; muted ink for a step that has none."""
-        return self.settings[setting].mark if setting in self.settings else self.muted
+        return self.settings[setting].mark if setting else self.muted
 
 
 SETTINGS: Final = ("home", "virtual", "community", "hospital")

@@ -1,1 +1,1 @@
-"""Reference data that comes with the planner; every row says where it was read and how sure it is."""
+"""Reference data that comes with the planner; every row says where it was read, and how sure."""

@@ -47,7 +47,7 @@ def textured(
 ) -> tuple[Mark, ...]:
     """A filled rectangle with the pattern of ``setting`` laid over it in the colour ``over``."""
     marks: list[Mark] = [Rect(x, y, width, height, 0, fill)]
-    if setting not in PATTERN or min(width, height) < 3:
+    if setting is None or setting not in PATTERN or min(width, height) < 3:
         return tuple(marks)
     match PATTERN[setting]:
         case Pattern.DOTTED:

@@ -113,7 +113,7 @@ def _text(canvas: Any, mark: Text, top: float) -> None:
     canvas.restoreState()
 
 
-class DrawingFlowable(Flowable):  # type: ignore[misc]
+class DrawingFlowable(Flowable):
     """A drawing among paragraphs, made smaller where the frame is narrower than it is.
 
     ``alt`` says in words what the picture shows, for a tagged document.
