@@ -45,7 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             application.exit(0)
             return
         window.furnish()
-        if options.file is not None:
+        if options.selftest is not None:
+            from ui.selftest import SelfTest
+
+            SelfTest(window, options.selftest)
+        elif options.file is not None:
             window.open_path(options.file)
 
     window.painted.connect(painted)
@@ -81,6 +85,12 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         "--quit-after-first-paint",
         action="store_true",
         help=_("leave as soon as the window has been painted, and say how long it took"),
+    )
+    parser.add_argument(
+        "--selftest",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("show every page of this file once and leave; 0 if all went well"),
     )
     return parser.parse_args(argv)
 

@@ -118,7 +118,7 @@ def open_window(path: Path) -> None:
     screenless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(
-            [program, "--quit-after-first-paint", path],
+            [program, "--selftest", path],
             env=screenless,
             capture_output=True,
             text=True,

@@ -89,7 +89,7 @@ def test_the_self_test_does_everything_once(program: Path, tmp_path: Path, capsy
     put_program(program, 'echo "$QT_QPA_PLATFORM $1" > "$2.seen"')
     folder = tmp_path / "try"
     assert main(["selftest", str(folder)]) == 0
-    assert (folder / "selftest.cbdplan.seen").read_text() == "offscreen --quit-after-first-paint\n"
+    assert (folder / "selftest.cbdplan.seen").read_text() == "offscreen --selftest\n"
     for spoken in ("en", "cy"):
         for suffix in ("xlsx", "pdf", "svg", "json", "csv"):
             assert (folder / f"copd-{spoken}.{suffix}").stat().st_size > 500
