@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from pathways.library import starter
 from planner.workspace import Workspace
@@ -118,6 +118,7 @@ class Furniture(QObject):
         self._window.pages.setCurrentWidget(work)
         work.show_page(0)
         work.settle()
+        work.map.view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def settle(self) -> None:
         """Give the panels their widths anew."""
