@@ -11,7 +11,7 @@ ARGS ?=
 SAMPLE ?= sample
 
 .PHONY: help setup demo test check check-format check-lint check-types check-layers \
-	check-catalogue format trials bench installer catalogue lock clean
+	check-catalogue format trials bench installer catalogue pictures lock clean
 
 help: ## what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,9 @@ installer: $(READY) ## the application as one folder, tried with an empty PATH a
 
 catalogue: $(READY) ## find the text in the code, merge the Welsh, compile it
 	$(BIN)/python -m tools.catalogue update
+
+pictures: $(READY) ## take the pictures of the documents anew
+	$(BIN)/python -m tools.pictures
 
 lock: $(READY) ## choose exact versions afresh
 	$(BIN)/python -m tools.lock $(ARGS)
