@@ -53,16 +53,11 @@ def fresh() -> Catalog:
         seen.setdefault(message, set()).add(file)
     for message in sorted(seen, key=str):
         catalogue.add(message, locations=[(file, 0) for file in sorted(seen[message])])
-    for source in [PO, *sorted(WELSH.parent.glob("*.po"))]:
-        if not source.exists():
-            continue
-        known = read_po(io.BytesIO(source.read_bytes()), locale="cy")
-        for entry in known:
-            if entry.id and entry.string:
-                target = catalogue.get(entry.id)
-                if target is not None:
-                    target.string = entry.string
-                    target.flags = entry.flags
+    for entry in read_po(io.BytesIO(PO.read_bytes()), locale="cy"):
+        target = catalogue.get(entry.id) if entry.id and entry.string else None
+        if target is not None:
+            target.string = entry.string
+            target.flags = entry.flags
     return catalogue
 
 
