@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner import formats
-from planner.drawing.charts import Change, Column, Frame, Pair, Place, matrix, pairs, stacked
+from planner.drawing.charts import (
+    Change,
+    Column,
+    Frame,
+    Pair,
+    Place,
+    matrix,
+    pairs,
+    stacked,
+)
 from planner.drawing.charts import waterfall as falling
 from planner.drawing.words import setting_word
 from planner.i18n import _, language

@@ -4,9 +4,18 @@ from reportlab.platypus import Flowable
 
 from pathways.model import Setting
 from planner import formats
+from planner.drawing import charts
 from planner.drawing.words import setting_word
-from planner.exports.report.blocks import Column, figure, heading, note, paragraph, section, table
-from planner.exports.report.charts import Bar, columns
+from planner.exports.report.blocks import (
+    Column,
+    figure,
+    heading,
+    note,
+    paragraph,
+    printed,
+    section,
+    table,
+)
 from planner.i18n import _, language
 from planner.proposals import Proposal
 from resources.estimate import contacts_by_setting
@@ -56,7 +65,7 @@ def _contacts_chart(proposal: Proposal) -> Flowable:
     years = proposal.estimate.years
     by_setting = contacts_by_setting(years)
     found = [
-        Bar(
+        charts.Column(
             _("Year {year}", year=year.year) if year.year else _("Base year"),
             {setting: amounts[i] for setting, amounts in by_setting.items()},
         )
@@ -69,7 +78,8 @@ def _contacts_chart(proposal: Proposal) -> Flowable:
         year=years[-1].year,
         share=_share(last),
     )
-    return figure(columns(found, title=_("Contacts by setting and year"), description=said))
+    frame = printed(134, formats.number, _("Contacts by setting and year"), said)
+    return figure(charts.stacked(found, frame))
 
 
 def _share(value: float | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from planner.drawing.charts import Frame
 from planner.drawing.marks import Drawing
 from planner.drawing.pdf import REGULAR, DrawingFlowable
 from planner.exports.report.styles import (
@@ -25,6 +26,8 @@ from planner.exports.report.styles import (
     style,
 )
 from planner.exports.report.tagged import Element, TaggedCanvas
+from planner.formats import Form
+from planner.look import LIGHT
 
 __all__ = [
     "Cell",
@@ -38,10 +41,13 @@ __all__ = [
     "heading",
     "note",
     "paragraph",
+    "printed",
     "section",
     "space",
     "table",
 ]
+
+CHART_TYPE: Final = 8.5
 
 TITLES: Final = {
     1: style("title", 21, 25, bold=True, after=4),
@@ -204,6 +210,11 @@ def figure(drawing: Drawing, *, width: float | None = None) -> TaggedDrawing:
     made = TaggedDrawing(drawing, width=width)
     made.element = Element("Figure", alt=made.alt)
     return made
+
+
+def printed(height: float, write: Form, title: str, description: str) -> Frame:
+    """What a chart across the page is given; one that has a height of its own needs none here."""
+    return Frame(LIGHT, (PORTRAIT.width, height), write, title, description, CHART_TYPE)
 
 
 @dataclass(frozen=True, slots=True)

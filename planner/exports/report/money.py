@@ -5,6 +5,7 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from planner import formats
+from planner.drawing import charts
 from planner.drawing.words import setting_word
 from planner.exports.report.activity import year_columns
 from planner.exports.report.blocks import (
@@ -14,10 +15,10 @@ from planner.exports.report.blocks import (
     heading,
     note,
     paragraph,
+    printed,
     section,
     table,
 )
-from planner.exports.report.charts import bars
 from planner.i18n import N_, _, language
 from planner.proposal_tables import (
     MoneyRow,
@@ -128,17 +129,13 @@ def _double_running(proposal: Proposal) -> list[Flowable]:
             source=money.transition_source or _(NOT_SAID),
         )
     labels = [_("Year {year}", year=at // 4 + 1) for at in range(0, len(quarters), 4)]
-    drawn = bars(
-        quarters,
-        labels,
-        title=_("Double running by quarter"),
-        description=_(
-            "Pounds of double running in each quarter; quarter {peak} is the highest. The table "
-            "below has the figures.",
-            peak=running.peak_quarter,
-        ),
+    said = _(
+        "Pounds of double running in each quarter; quarter {peak} is the highest. The table "
+        "below has the figures.",
+        peak=running.peak_quarter,
     )
-    return [paragraph(fund), figure(drawn), table(columns, rows)]
+    frame = printed(110, yearly_pounds, _("Double running by quarter"), said)
+    return [paragraph(fund), figure(charts.bars(quarters, labels, frame)), table(columns, rows)]
 
 
 def _funding(proposal: Proposal) -> list[Flowable]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus import Flowable
 
 from planner import formats
+from planner.drawing import charts
 from planner.drawing.words import setting_word
 from planner.exports.report.blocks import (
     Cell,
@@ -14,11 +15,11 @@ from planner.exports.report.blocks import (
     heading,
     note,
     paragraph,
+    printed,
     section,
     space,
     table,
 )
-from planner.exports.report.charts import End, flows, pairs
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.proposal_tables import HoursTable, hours_tables, part_splits, roles
@@ -105,13 +106,13 @@ def _roles(proposal: Proposal) -> list[Flowable]:
 
 def _roles_chart(proposal: Proposal) -> Flowable:
     found = [
-        (_role_name(proposal, line.role), line.released, line.needed)
+        charts.Pair(_role_name(proposal, line.role), line.released, line.needed)
         for line in roles(proposal.estimate)
         if line.released or line.needed
     ]
     said = _("WTE released and needed by role; the table below has the figures.")
     words = (_("Released"), _("Needed"))
-    return figure(pairs(found, words, title=_("Staff by role"), description=said))
+    return figure(charts.pairs(found, words, printed(0, formats.wte, _("Staff by role"), said)))
 
 
 def _posts(values: Iterable[float]) -> list[str]:
@@ -194,7 +195,7 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
     """The transfer as a picture: donors at the left, receivers at the right."""
     givers, takers = (
         [
-            End(_role_name(proposal, key.role), _where(proposal, key), key.setting, hours)
+            charts.End(_role_name(proposal, key.role), _where(proposal, key), key.setting, hours)
             for key, hours in zip(keys, amounts, strict=True)
         ]
         for keys, amounts in ((part.rows, part.released), (part.columns, part.required))
@@ -203,7 +204,8 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
         "Bands lead from who releases hours, at the left, to who needs them, at the right; what is "
         "hatched is not matched. The table below has the figures."
     )
-    return figure(flows(givers, takers, part.matched, title=_(PARTS[part.part]), description=said))
+    frame = printed(0, formats.number, _(PARTS[part.part]), said)
+    return figure(charts.flows(givers, takers, part.matched, frame))
 
 
 def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
