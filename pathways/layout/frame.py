@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from pathways.layout.grid import AHEAD, BACK, Grid
 from pathways.layout.rows import Rows
@@ -18,7 +17,6 @@ LANE_PAD = 24
 LEAST_GAP = 56
 STEM = 12
 TRACK = 12
-TRACK_LEAST = 4
 
 
 @dataclass(slots=True)
@@ -35,8 +33,6 @@ def lay_lanes(
     grid: Grid,
     rows: Rows,
     height: list[int],
-    *,
-    old: Sequence[Lane] = (),
 ) -> tuple[Lane, ...]:
     """The lanes from top to bottom; turns heights within lanes into heights on the map."""
     top = [0] * len(names)
@@ -55,13 +51,8 @@ def lay_lanes(
     y = 0
     start = []
     for lane, name in enumerate(names):
-        if old:
-            least, pad = ceil(old[lane].height), LANE_PAD // 3
-            shift = max(0, pad - top[lane]) if met[lane] else 0
-            tall = max(least, bottom[lane] + shift + pad if met[lane] else 0)
-        else:
-            tall = max(LANE_LEAST, bottom[lane] - top[lane] + 2 * LANE_PAD)
-            shift = (tall - bottom[lane] - top[lane]) // 2
+        tall = max(LANE_LEAST, bottom[lane] - top[lane] + 2 * LANE_PAD)
+        shift = (tall - bottom[lane] - top[lane]) // 2
         start.append(y + shift)
         lanes.append(Lane(name, y, tall))
         y += tall
@@ -104,14 +95,8 @@ def space_columns(
     arcs: Sequence[Arc],
     pairs: Sequence[tuple[int, int]],
     spaces: Sequence[dict[int, Climb]],
-    *,
-    old: Sequence[float] = (),
 ) -> tuple[list[Column], float]:
-    """The columns with room between them for labels and lines, and the width of the whole map.
-
-    ``old`` holds the x of columns that stay where they were if there is room for what is now
-    between them.
-    """
+    """The columns with room between them for labels and lines, and the width of the whole map."""
     columns = [Column() for _ in grid.columns]
     for card, node in enumerate(nodes):
         column = columns[grid.column[card]]
@@ -143,21 +128,11 @@ def space_columns(
             end = max(x + EDGE, end + 12 if count else 0)
         else:
             end = max(end, x + LEAST_GAP)
-        pitch = float(TRACK)
-        if number < len(old) and number < len(columns):
-            squeezed = start + TRACK_LEAST * max(0, count - 1) + arrow
-            if squeezed <= old[number]:
-                end = old[number]
-                room = end - arrow - start
-                if tracks > room and count > 1:
-                    pitch = room / (count - 1)
-            if before is None:
-                start = end - arrow - pitch * max(0, count - 1)
-        room = end - arrow - start - pitch * max(0, count - 1)
+        room = end - arrow - start - tracks
         shift = room / 2 if before is not None and number < len(columns) and room > 0 else 0.0
         for climb in space.values():
             if climb.track >= 0:
-                climb.x = start + shift + climb.track * pitch
+                climb.x = start + shift + climb.track * TRACK
         if number < len(columns):
             columns[number].x = end
             x = end + columns[number].width

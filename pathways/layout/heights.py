@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pathways.layout.grid import Grid
 
-__all__ = ["COMFORTABLE", "TIGHT", "Extent", "Spacing", "settle"]
+__all__ = ["COMFORTABLE", "Extent", "Spacing", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class Spacing:
 
 
 COMFORTABLE = Spacing(cards=28, card_line=14, lines=14)
-TIGHT = Spacing(cards=14, card_line=8, lines=7, label_line=4)
 
 
 @dataclass(slots=True)
@@ -52,14 +51,11 @@ def settle(
     offsets: Sequence[dict[int, list[int]]],
     *,
     spacing: Spacing,
-    fixed: Sequence[int | None] | None = None,
-    rooms: Sequence[tuple[int, int] | None] | None = None,
 ) -> list[int]:
     """The height of every item's middle, measured within its lane [px].
 
     ``offsets`` gives for a card and each item it leads to how far from the card's middle those
-    lines leave. ``fixed`` holds heights that are to stay; ``rooms`` the highest and lowest place of
-    a lane that is not to grow. Both give way only where things would lie on each other.
+    lines leave.
     """
     strands = _strands(grid)
     links = _links(grid, offsets)
@@ -70,28 +66,14 @@ def settle(
         for number, item in enumerate(strand):
             height[item] = at
             at += between[number] if number < len(between) else 0
-    if fixed is not None:
-        for item, value in enumerate(fixed):
-            if value is not None:
-                height[item] = value
-    rounds = 2 if fixed is not None or len(grid.kind) > 400 else 4
+    rounds = 2 if len(grid.kind) > 400 else 4
     best, best_cost = height, _bend(links, height)
     for turn in range(2 * rounds + 1):
         sides = (0, 1) if turn == 2 * rounds else (turn % 2,)
         order = strands if sides[0] == 0 else strands[::-1]
         order_gaps = gaps if sides[0] == 0 else gaps[::-1]
         for strand, between in zip(order, order_gaps, strict=True):
-            lane = grid.lane[strand[0]]
-            _stand(
-                strand,
-                between,
-                links,
-                sides,
-                height,
-                fixed,
-                rooms[lane] if rooms else None,
-                extents,
-            )
+            _stand(strand, between, links, sides, height)
         cost = _bend(links, height)
         if cost < best_cost or turn == 0:
             best, best_cost = height[:], cost
@@ -150,9 +132,6 @@ def _stand(
     links: Sequence[tuple[list[Link], list[Link]]],
     sides: Sequence[int],
     height: list[int],
-    fixed: Sequence[int | None] | None,
-    room: tuple[int, int] | None,
-    extents: Sequence[Extent],
 ) -> None:
     """Moves the items of one strand as near to where their lines want them as their order allows.
 
@@ -163,10 +142,7 @@ def _stand(
     above = 0
     for number, item in enumerate(strand):
         wishes = [(height[o] + offset - above, w) for s in sides for o, offset, w in links[item][s]]
-        stays = fixed[item] if fixed is not None else None
-        if stays is not None:
-            wishes = [(stays - above, 10_000 if item < len(extents) else 100)]
-        elif not wishes:
+        if not wishes:
             wishes = [(height[item] - above, 1)]
         pool = (wishes, _median(wishes), 1)
         while pools and pools[-1][1] > pool[1]:
@@ -177,15 +153,7 @@ def _stand(
         if number < len(between):
             above += between[number]
     number = above = 0
-    low = high = None
-    if room is not None:
-        first, last_item = strand[0], strand[-1]
-        low = room[0] + max(extents[first].up, extents[first].label_up)
-        high = room[1] - max(extents[last_item].down, extents[last_item].label_down) - sum(between)
-        high = max(low, high)
     for _, value, length in pools:
-        if low is not None and high is not None:
-            value = min(max(value, low), high)
         for _ in range(length):
             height[strand[number]] = value + above
             if number < len(between):
