@@ -1,5 +1,6 @@
 """What every test starts from: English, and generated cases that are the same on every run."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from planner.i18n import speaking
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen has no other
 settings.register_profile(
     "quick",
     max_examples=300,
