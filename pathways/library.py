@@ -111,24 +111,24 @@ class Library:
     sources: Mapping[str, Source]
     organisations: Mapping[str, Name]
 
-    def role(self, role_id: str, where: str = "") -> Role:
+    def role(self, role_id: str, where: str | Name = "library") -> Role:
         """The role with this id.
 
         Raises:
             MissingRoleError: There is none.
         """
         if role_id not in self.roles:
-            raise MissingRoleError(where=where or "library", id=role_id)
+            raise MissingRoleError(where=where, id=role_id)
         return self.roles[role_id]
 
-    def test(self, test_id: str, where: str = "") -> TestType:
+    def test(self, test_id: str, where: str | Name = "library") -> TestType:
         """The test with this id.
 
         Raises:
             MissingTestError: There is none.
         """
         if test_id not in self.tests:
-            raise MissingTestError(where=where or "library", id=test_id)
+            raise MissingTestError(where=where, id=test_id)
         return self.tests[test_id]
 
     def organisation(self, organisation: str) -> Name:

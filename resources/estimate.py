@@ -206,6 +206,12 @@ class _Estimator:
         self.assumptions = assumptions
         self.option = option
         self.library = shared
+        for step in pathway.steps:
+            for delivery in step.deliveries.values():
+                for line in delivery.staff:
+                    shared.role(line.role, step.name)
+                for use in delivery.tests:
+                    shared.test(use.test, step.name)
         self.hours = direct_hours(assumptions)
         self.per_entrant = {
             design: visits_per_entrant(pathway, design) for design in (CURRENT, option)
