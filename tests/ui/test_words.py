@@ -222,6 +222,19 @@ def test_the_palette_finds_steps_starters_figures_and_commands(
     assert working.furniture.document.selection.step == "spiro"
 
 
+def test_the_palette_says_when_nothing_is_found_and_does_nothing_then(
+    qtbot: QtBot, working: MainWindow
+) -> None:
+    palette = CommandPalette(working, list(working.furniture.actions._entries()))
+    qtbot.addWidget(palette)
+    palette.search.setText("zzzz")
+    assert palette.list.count() == 1
+    assert palette.list.item(0).text().startswith("Nothing is called that")
+    QTest.keyClick(palette.search, Qt.Key.Key_Down)
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    assert working.furniture.document.selection.is_empty
+
+
 def test_the_palette_puts_what_begins_with_the_words_first(qtbot: QtBot) -> None:
     from ui.dialogs.palette import matching
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from planner.i18n import N_
+from planner.i18n import N_, _
 from ui.text import say
 from ui.theme import themed_icon
 from ui.widgets import column
@@ -82,10 +82,14 @@ class CommandPalette(QDialog):
             item.setData(AT, at)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        if not self._shown:
+            nothing = QListWidgetItem(_("Nothing is called that. Try a shorter word."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
 
     def _do(self) -> None:
         item = self.list.currentItem()
-        if item is None:
+        if item is None or item.data(AT) is None:
             return
         entry = self._shown[item.data(AT)]
         self.close()
