@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from pathways.library import starter
+from planner.i18n import N_
 from planner.workspace import Workspace
 from ui.actions import Actions
 from ui.document import Document
@@ -14,6 +15,7 @@ from ui.messages import MessageBar, Toast, watch_for_bugs
 from ui.pages.beginnings import Beginnings
 from ui.swings import Swings
 from ui.tasks import Tasks
+from ui.text import say
 from ui.workspace_bar import WorkspaceBar
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ class Furniture(QObject):
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)
         self.actions = Actions(window, self)
+        # Where the keyboard begins; otherwise the first button would look as if somebody chose it.
+        window.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        say(window.start, window.start.setAccessibleName, N_("Start page"))
+        window.start.setFocus()
         self.toast = Toast(window, document.undo_stack.undo)
         self.ring = FocusRing(window, window.application)
         self.beginnings = Beginnings(self.tasks)

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from planner.i18n import N_, _, language
+from planner.i18n import _, language
 from ui.header import Header
 from ui.pages.start import StartPage
 from ui.settings import remember
-from ui.text import announce_language, on_language_change, say
+from ui.text import announce_language, on_language_change
 from ui.theme import Theme
 from ui.widgets import column
 
@@ -45,10 +45,6 @@ class MainWindow(QMainWindow):
         self._has_painted = False
         self._is_leaving = False
         self.header.language_chosen.connect(self.speak)
-        # Where the keyboard begins; otherwise the first button would look as if somebody chose it.
-        self.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        say(self.start, self.start.setAccessibleName, N_("Start page"))
-        self.start.setFocus()
         self.resize(*SIZE)
         self.setMinimumSize(1000, 600)
         on_language_change(self, self.say_title)
