@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from sqlite3 import connect
@@ -35,12 +36,14 @@ def fail_half_way(operations: "Operations") -> None:
 
 
 @pytest.fixture
-def connection() -> sa.Connection:
+def connection() -> Iterator[sa.Connection]:
     data = image.write(WORKSPACE, (), datetime(2027, 4, 6, tzinfo=UTC))
-    raw = connect(":memory:", isolation_level=None)
-    raw.deserialize(data)
-    engine = sa.create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    return engine.connect()
+    with closing(connect(":memory:", isolation_level=None)) as raw:
+        raw.deserialize(data)
+        engine = sa.create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        with engine.connect() as connected:
+            yield connected
+        engine.dispose()
 
 
 def columns(connection: sa.Connection) -> set[str]:
@@ -53,24 +56,21 @@ def test_there_is_an_upgrade_to_every_schema_but_the_first() -> None:
 
 
 def test_an_upgrade_keeps_what_was_there(connection: sa.Connection) -> None:
-    with closing(connection):
-        assert upgrade(connection, 1, [add_region]) == 2
-        assert "region" in columns(connection)
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
-        assert connection.exec_driver_sql("SELECT cluster FROM workspace").scalar() == "Cwm"
+    assert upgrade(connection, 1, [add_region]) == 2
+    assert "region" in columns(connection)
+    assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+    assert connection.exec_driver_sql("SELECT cluster FROM workspace").scalar() == "Cwm"
 
 
 def test_a_failed_upgrade_leaves_the_schema_before_it(connection: sa.Connection) -> None:
-    with closing(connection):
-        with pytest.raises(RuntimeError):
-            upgrade(connection, 1, [fail_half_way])
-        assert "region" not in columns(connection)
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+    with pytest.raises(RuntimeError):
+        upgrade(connection, 1, [fail_half_way])
+    assert "region" not in columns(connection)
+    assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
 
 
 def test_only_upgrades_not_yet_made_are_made(connection: sa.Connection) -> None:
-    with closing(connection):
-        assert upgrade(connection, 2, [fail_half_way]) == 2
+    assert upgrade(connection, 2, [fail_half_way]) == 2
 
 
 def test_the_tables_in_code_are_those_in_the_file() -> None:
