@@ -73,20 +73,25 @@ def _export(options: argparse.Namespace) -> None:
     say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=options.out))
 
 
+def _option(pathway: Pathway, design: str | None) -> str:
+    """The option a proposal is about: the design asked for, unless that is the current one."""
+    return design if design in pathway.options else option_of(pathway)
+
+
 def _workbook(
-    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, _design: str | None
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
 ) -> None:
     from planner.exports.excel import write_workbook
 
-    write_workbook(workspace, pathway.id, path, spoken)
+    write_workbook(workspace, pathway.id, path, spoken, _option(pathway, design))
 
 
 def _proposal(
-    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, _design: str | None
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
 ) -> None:
     from planner.exports.pdf import write_proposal
 
-    write_proposal(workspace, pathway.id, path, spoken)
+    write_proposal(workspace, pathway.id, path, spoken, _option(pathway, design))
 
 
 def _picture(

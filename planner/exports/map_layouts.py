@@ -80,7 +80,7 @@ def print_measures(
         room: Width and height on paper [points].
         frame: What the map needs beside its layout: across and down [points of the map].
     """
-    narrowest = max(_longest_word(step, language) + 22 for step in pathway.steps)
+    narrowest = max((_longest_word(step, language) + 22 for step in pathway.steps), default=0.0)
     widths = [w for w in WIDTHS if w >= narrowest] or [WIDTHS[-1]]
     found = (_measures(pathway, language, width) for width in widths)
     return max(found, key=lambda m: _scale(pathway, m, room, frame))

@@ -141,7 +141,11 @@ class HandingOver(QFrame):
         if pathway is None:
             return
         spoken = self._spoken
-        design = str(self._design.currentData()) if suffix == ".svg" else None
+        design = {
+            ".svg": str(self._design.currentData()),
+            ".xlsx": self._document.option,
+            ".pdf": self._document.option,
+        }.get(suffix)
         path = free_path(self.folder, f"{pathway.id}-{spoken}", suffix)
         self._say(lambda: _("Writing “{file}”…", file=path.name))
         self._tasks.run(
