@@ -9,6 +9,7 @@ __all__ = [
     "OutOfBoundsError",
     "RebookingError",
     "SharesError",
+    "TooLargeError",
     "UnknownFigureError",
     "UnknownInputError",
 ]
@@ -22,6 +23,15 @@ class OutOfBoundsError(EstimateError):
     """A number outside what its formula can take."""
 
     text = N_("{what} is {value}. Give {bounds}.")
+
+
+class TooLargeError(EstimateError):
+    """A number no computer can carry through the sums."""
+
+    text = N_(
+        "A number in the pathway is too large or too small to work with. "
+        "Look for one with many digits, and correct it."
+    )
 
 
 class RebookingError(EstimateError):

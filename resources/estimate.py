@@ -18,7 +18,7 @@ from resources.costs import (
     staff_cost,
 )
 from resources.demand import demand_by_stream
-from resources.errors import OutOfBoundsError
+from resources.errors import OutOfBoundsError, TooLargeError
 from resources.finance import DoubleRunning, double_running, lagged, nominal, quarterly_ramp
 from resources.flow import visits_per_entrant
 from resources.left_shift import LeftShift, left_shift, resource_follows
@@ -170,9 +170,16 @@ def estimate(
 
     Source: formulas A1, B1 to B8, C1, C2, D1 to D4, E1 to E4, E6, LS1 to LS5 and RF.
     """
-    return _Estimator(
-        pathway, population, assumptions or default_assumptions(), option, shared or library()
-    ).whole()
+    try:
+        made = _Estimator(
+            pathway, population, assumptions or default_assumptions(), option, shared or library()
+        ).whole()
+    except (ArithmeticError, ValueError) as error:
+        raise TooLargeError from error
+    said = (getattr(made.headline, name) for name in made.headline.__dataclass_fields__)
+    if any(value is not None and not abs(value) < 1e15 for value in said):
+        raise TooLargeError
+    return made
 
 
 def last_year(

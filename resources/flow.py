@@ -88,7 +88,7 @@ def visits_per_entrant(pathway: Pathway, design: str) -> dict[str, dict[str, flo
     arcs = {
         (c.source, c.target): c.share(design)
         for c in pathway.connections
-        if c.share(design) > 0 and c.source in present
+        if c.share(design) > 0 and c.source in present and not pathway.step(c.source).is_end
     }
     for stream in pathway.streams:
         if stream.entry not in present:
