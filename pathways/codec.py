@@ -13,6 +13,7 @@ from pathways.codec_parts import (
     read_features,
     read_governance,
     read_money,
+    read_placing,
     read_reason,
     read_staff_plans,
     write_avoided,
@@ -23,6 +24,7 @@ from pathways.codec_parts import (
     write_features,
     write_governance,
     write_money,
+    write_placing,
     write_reason,
     write_staff_plans,
 )
@@ -50,7 +52,7 @@ from pathways.values import FrozenMap
 __all__ = ["SCHEMA", "read_pathway", "write_pathway"]
 
 SCHEMA: Final = "cbd-pathway/1"
-_STEP_KEYS: Final = frozenset({"id", "name", "kind", "why_hospital", "note"})
+_STEP_KEYS: Final = frozenset({"id", "name", "kind", "why_hospital", "note", "opens"})
 _CONNECTION_KEYS: Final = frozenset({"from", "to", "basis"})
 _DELIVERY_QUANTITIES: Final = {
     "dna": "dna",
@@ -101,6 +103,7 @@ def read_pathway(data: object, where: str = "pathway") -> Pathway:
         features=read_features(reader.part("features")),
         avoided=read_avoided(reader),
         answers=FrozenMap({k: v.as_text() for k, v in reader.part("answers").entries()}),
+        placing=read_placing(reader.part("placing")),
     )
 
 
@@ -135,6 +138,7 @@ def write_pathway(pathway: Pathway) -> dict[str, Any]:
         "features": write_features(pathway.features),
         "avoided": write_avoided(pathway.avoided),
         "answers": dict(pathway.answers),
+        "placing": write_placing(pathway.placing),
     }
 
 
@@ -186,6 +190,7 @@ def _read_step(reader: Reader, designs: tuple[str, ...]) -> Step:
         if reader.has("why_hospital")
         else HospitalReason(),
         note=reader.text("note", ""),
+        opens=reader.text("opens", ""),
     )
 
 
@@ -202,6 +207,8 @@ def _write_step(step: Step, designs: tuple[str, ...]) -> dict[str, Any]:
         written["why_hospital"] = write_reason(step.why_hospital)
     if step.note:
         written["note"] = step.note
+    if step.opens:
+        written["opens"] = step.opens
     return written
 
 

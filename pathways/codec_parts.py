@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from pathways.placing import Line, Placing, Spot
 from pathways.proposal_parts import (
     AvoidedAdmissions,
     ClinicalNetwork,
@@ -271,3 +272,49 @@ def write_avoided(claim: AvoidedAdmissions | None) -> dict[str, Any] | None:
         "overlap_with": dict(claim.overlap_with),
         **{name: write_quantity(getattr(claim, name)) for name in _CLAIM},
     }
+
+
+def read_placing(reader: Reader) -> Placing:
+    """What of the map was placed by hand."""
+    return Placing(
+        FrozenMap({step: _read_spot(spot) for step, spot in reader.part("pins").entries()}),
+        tuple(
+            Line(
+                line.text("from"),
+                line.text("to"),
+                line.text("from_lane", ""),
+                line.text("to_lane", ""),
+                tuple(map(_read_spot, line.items("bends"))),
+                _read_spot(line.part("label")) if line.has("label") else None,
+            )
+            for line in reader.items("lines")
+        ),
+    )
+
+
+def _read_spot(reader: Reader) -> Spot:
+    return Spot(reader.number("x"), reader.number("y"), reader.text("lane", ""))
+
+
+def write_placing(placing: Placing) -> dict[str, Any]:
+    """Plain JSON values of what was placed by hand."""
+    written: dict[str, Any] = {}
+    if placing.pins:
+        written["pins"] = {step: _write_spot(spot) for step, spot in placing.pins.items()}
+    if placing.lines:
+        written["lines"] = [
+            {
+                "from": line.source,
+                "to": line.target,
+                "from_lane": line.source_lane,
+                "to_lane": line.target_lane,
+                "bends": [_write_spot(spot) for spot in line.bends],
+                "label": line.label and _write_spot(line.label),
+            }
+            for line in placing.lines
+        ]
+    return written
+
+
+def _write_spot(spot: Spot) -> dict[str, Any]:
+    return {"x": spot.x, "y": spot.y, **({"lane": spot.lane} if spot.lane else {})}

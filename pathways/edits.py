@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from pathways.errors import ChanceError, DesignsError
+from pathways.connecting import (
+    connect,
+    insert_step,
+    placed_within,
+    reconnect,
+    remove_connection,
+    scale_shares,
+    set_share,
+)
+from pathways.errors import DesignsError
 from pathways.model import (
     CURRENT,
-    Connection,
     Delivery,
     Kind,
     Pathway,
@@ -18,6 +26,7 @@ from pathways.model import (
     Stream,
     StreamKind,
 )
+from pathways.placing import Placing
 from pathways.proposal_parts import HospitalReason
 from pathways.values import FrozenMap, Name, Quantity
 
@@ -30,6 +39,9 @@ __all__ = [
     "connect",
     "duplicate_steps",
     "fresh_id",
+    "insert_step",
+    "place",
+    "reconnect",
     "remove_connection",
     "remove_design",
     "remove_steps",
@@ -162,13 +174,15 @@ def set_delivery(pathway: Pathway, step_id: str, design: str, delivery: Delivery
 def remove_steps(pathway: Pathway, step_ids: Iterable[str]) -> Pathway:
     """The pathway without some steps and the connections at them; streams there start nowhere."""
     gone = set(step_ids)
-    return replace(
-        pathway,
-        steps=tuple(s for s in pathway.steps if s.id not in gone),
-        connections=tuple(
-            c for c in pathway.connections if c.source not in gone and c.target not in gone
-        ),
-        streams=tuple(replace(s, entry="") if s.entry in gone else s for s in pathway.streams),
+    return placed_within(
+        replace(
+            pathway,
+            steps=tuple(s for s in pathway.steps if s.id not in gone),
+            connections=tuple(
+                c for c in pathway.connections if c.source not in gone and c.target not in gone
+            ),
+            streams=tuple(replace(s, entry="") if s.entry in gone else s for s in pathway.streams),
+        )
     )
 
 
@@ -194,79 +208,9 @@ def duplicate_steps(pathway: Pathway, step_ids: Iterable[str]) -> tuple[Pathway,
     return grown, tuple(ids.values())
 
 
-def connect(pathway: Pathway, source: str, target: str, designs: Iterable[str]) -> Pathway:
-    """The pathway with two steps connected in some designs.
-
-    In each design the connection carries what the source's other connections leave over, so the
-    first carries everybody. A connection already used in a design keeps its share there.
-    """
-    known = pathway._connections_by_ends.get((source, target))
-    shares = dict(known.shares) if known else {}
-    for design in designs:
-        if shares.get(design, 0.0) > 0:
-            continue
-        left = 1.0 - sum(c.share(design) for c in pathway.leaving(source, design))
-        shares[design] = round(min(max(left, 0.0), 1.0), 9)
-    connection = Connection(source, target, FrozenMap(shares), known.basis if known else "ill")
-    others = tuple(c for c in pathway.connections if (c.source, c.target) != (source, target))
-    if known is None:
-        return replace(pathway, connections=(*others, connection))
-    return _replace_connection(pathway, connection)
-
-
-def _replace_connection(pathway: Pathway, connection: Connection) -> Pathway:
-    ends = (connection.source, connection.target)
-    return replace(
-        pathway,
-        connections=tuple(
-            connection if (c.source, c.target) == ends else c for c in pathway.connections
-        ),
-    )
-
-
-def set_share(
-    pathway: Pathway, source: str, target: str, design: str, share: float | None
-) -> Pathway:
-    """The pathway with a connection's chance in one design; ``None`` means not used there.
-
-    Raises:
-        ChanceError: The chance is outside 0 to 1.
-    """
-    connection = pathway.connection(source, target)
-    if share is None:
-        return _replace_connection(
-            pathway, replace(connection, shares=connection.shares.without(design))
-        )
-    if not 0.0 <= share <= 1.0:
-        raise ChanceError(
-            source=pathway.step(source).name,
-            target=pathway.step(target).name,
-            chance=f"{share:.0%}",
-        )
-    return _replace_connection(
-        pathway, replace(connection, shares=connection.shares.with_(design, share))
-    )
-
-
-def remove_connection(pathway: Pathway, source: str, target: str) -> Pathway:
-    """The pathway without a connection."""
-    pathway.connection(source, target)
-    return replace(
-        pathway,
-        connections=tuple(
-            c for c in pathway.connections if (c.source, c.target) != (source, target)
-        ),
-    )
-
-
-def scale_shares(pathway: Pathway, step_id: str, design: str) -> Pathway:
-    """The pathway with the chances out of a step scaled to add up to 1 in one design."""
-    leaving = list(pathway.leaving(step_id, design))
-    total = sum(c.share(design) for c in leaving)
-    for connection in leaving:
-        shares = connection.shares.with_(design, connection.share(design) / total)
-        pathway = _replace_connection(pathway, replace(connection, shares=shares))
-    return pathway
+def place(pathway: Pathway, placing: Placing) -> Pathway:
+    """The pathway with its map placed so; nothing but where things lie is different."""
+    return replace(pathway, placing=placing)
 
 
 def add_stream(pathway: Pathway, name: Name, entry: str) -> tuple[Pathway, str]:

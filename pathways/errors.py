@@ -13,6 +13,7 @@ __all__ = [
     "DuplicateError",
     "FieldError",
     "FieldMissingError",
+    "FromEndError",
     "GroupSizeError",
     "IdError",
     "MissingConnectionError",
@@ -141,6 +142,12 @@ class ChanceError(PathwayError):
         "The chance of going from “{source}” to “{target}” is {chance}. "
         "Give a chance between 0% and 100%."
     )
+
+
+class FromEndError(PathwayError):
+    """A connection would lead on from an end."""
+
+    text = N_("Patients leave the pathway at “{name}”, so nothing leads on from it.")
 
 
 class NotANumberError(PathwayError):

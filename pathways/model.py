@@ -20,6 +20,7 @@ from pathways.errors import (
     MissingStreamError,
     NotANumberError,
 )
+from pathways.placing import AUTOMATIC, Placing
 from pathways.proposal_parts import (
     AvoidedAdmissions,
     ClinicalNetwork,
@@ -55,7 +56,7 @@ __all__ = [
 
 # A design's name stands beside these in the JSON of a step or connection.
 NOT_DESIGNS: Final = frozenset(
-    {"id", "name", "kind", "why_hospital", "note", "from", "to", "basis"}
+    {"id", "name", "kind", "why_hospital", "note", "opens", "from", "to", "basis"}
 )
 CURRENT: Final = "current"
 PROPOSED: Final = "proposed"
@@ -166,7 +167,8 @@ class Delivery:
 class Step:
     """One thing that happens to a patient; absent from a design where it has no delivery there.
 
-    Ends have no deliveries and stand in every design.
+    Ends have no deliveries and stand in every design. ``opens`` is the id of another pathway of
+    the workspace that stands in the step's place in every sum; blank for a step of its own.
     """
 
     id: str
@@ -175,6 +177,7 @@ class Step:
     deliveries: FrozenMap[Delivery] = field(default_factory=FrozenMap)
     why_hospital: HospitalReason = HospitalReason()
     note: str = ""
+    opens: str = ""
 
     @property
     def is_end(self) -> bool:
@@ -262,6 +265,7 @@ class Pathway:
     features: FrozenMap[FourFeatures] = field(default_factory=FrozenMap)
     avoided: AvoidedAdmissions | None = None
     answers: FrozenMap[str] = field(default_factory=FrozenMap)
+    placing: Placing = AUTOMATIC
 
     def __post_init__(self) -> None:
         named = [(self.id, self.name)]

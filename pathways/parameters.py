@@ -4,23 +4,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
+from pathways.bounds import BOUNDS, Bounds
 from pathways.edits import replace_step, replace_stream
 from pathways.library import Library, library
 from pathways.model import Delivery, Pathway, Step
 from pathways.text import N_
 from pathways.values import FrozenMap, Name, Quantity
 
-__all__ = ["Parameter", "parameters", "with_parameter"]
+__all__ = ["Parameter", "Put", "parameters", "replaceable", "with_parameter"]
 
-_Put = Callable[[Quantity], Pathway]
+Put = Callable[[Quantity], Pathway]
 T = TypeVar("T")
 _DELIVERY: Final = {
-    "dna": (N_("Share who do not attend"), "share"),
-    "rebooked": (N_("Share of missed appointments booked again"), "share"),
-    "room_minutes": (N_("Room minutes"), "minutes/contact"),
-    "bed_days": (N_("Bed days"), "days/contact"),
-    "group_size": (N_("Group size"), "people"),
-    "capacity": (N_("Capacity"), "contacts/year"),
+    "dna": "share",
+    "rebooked": "share",
+    "room_minutes": "minutes/contact",
+    "bed_days": "days/contact",
+    "group_size": "people",
+    "capacity": "contacts/year",
 }
 _PARTS: Final = {
     "technical": N_("technical"),
@@ -30,11 +31,6 @@ _PARTS: Final = {
     "travel": N_("travel"),
     "supervision": N_("supervision"),
 }
-_MINUTES: Final = N_("Staff minutes")
-_TESTS: Final = N_("Tests for each patient seen")
-_RATE: Final = N_("People entering for each 10,000")
-_GROWTH: Final = N_("Growth in a year")
-_ADOPTION: Final = N_("Share of patients on the proposed design")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Parameter:
     """One quantity of a pathway.
 
     ``subject`` is the stream or step it belongs to; ``design`` the design, or blank; ``what`` and
-    ``part`` are texts to translate; ``detail`` names the role or test; ``year`` a plan year or 0.
+    ``part`` are texts to translate; ``bounds`` say what it can be; ``detail`` names the role or test; ``year`` a plan year or 0.
     """
 
     key: str
@@ -51,6 +47,7 @@ class Parameter:
     what: str
     unit: str
     quantity: Quantity
+    bounds: Bounds
     detail: Name = Name("")
     part: str = ""
     year: int = 0
@@ -58,7 +55,7 @@ class Parameter:
 
 def parameters(pathway: Pathway, shared: Library | None = None) -> tuple[Parameter, ...]:
     """Every quantity of the pathway, in the order a reader meets them."""
-    return tuple(found for found, _put in _all(pathway, shared or library()))
+    return tuple(found for found, _put in replaceable(pathway, shared))
 
 
 def with_parameter(pathway: Pathway, key: str, quantity: Quantity) -> Pathway:
@@ -67,29 +64,27 @@ def with_parameter(pathway: Pathway, key: str, quantity: Quantity) -> Pathway:
     Raises:
         KeyError: The pathway has no such quantity.
     """
-    for found, put in _all(pathway, library()):
+    for found, put in replaceable(pathway):
         if found.key == key:
             return put(quantity)
     raise KeyError(key)
 
 
-def _all(pathway: Pathway, shared: Library) -> Iterator[tuple[Parameter, _Put]]:
+def replaceable(pathway: Pathway, shared: Library | None = None) -> Iterator[tuple[Parameter, Put]]:
+    """Every quantity of the pathway, with what gives the pathway with another in its place."""
+    shared = shared or library()
     for stream in pathway.streams:
-        for field, what, unit in (
-            ("per_10000", _RATE, "people/10,000/year"),
-            ("growth", _GROWTH, "share/year"),
-        ):
-            found = Parameter(
-                f"streams.{stream.id}.{field}", stream.name, "", what, unit, getattr(stream, field)
-            )
+        for field, unit in (("per_10000", "people/10,000/year"), ("growth", "share/year")):
+            quantity, bounds = getattr(stream, field), BOUNDS[field]
+            key = f"streams.{stream.id}.{field}"
+            found = Parameter(key, stream.name, "", bounds.what, unit, quantity, bounds)
             yield (
                 found,
                 _putter(lambda q, s=stream, f=field: replace_stream(pathway, replace(s, **{f: q}))),
             )
     for i, adopted in enumerate(pathway.adoption):
-        found = Parameter(
-            f"adoption.{i + 1}", pathway.name, "", _ADOPTION, "share", adopted, year=i + 1
-        )
+        key, bounds = f"adoption.{i + 1}", BOUNDS["adoption"]
+        found = Parameter(key, pathway.name, "", bounds.what, "share", adopted, bounds, year=i + 1)
         yield (
             found,
             _putter(
@@ -105,7 +100,7 @@ def _all(pathway: Pathway, shared: Library) -> Iterator[tuple[Parameter, _Put]]:
 
 def _of_delivery(
     pathway: Pathway, shared: Library, step: Step, design: str, delivery: Delivery
-) -> Iterator[tuple[Parameter, _Put]]:
+) -> Iterator[tuple[Parameter, Put]]:
     where = f"steps.{step.id}.{design}"
 
     def put(changed: Delivery) -> Pathway:
@@ -118,9 +113,10 @@ def _of_delivery(
             f"{where}.staff.{i}",
             step.name,
             design,
-            _MINUTES,
+            BOUNDS["minutes"].what,
             "minutes",
             line.minutes,
+            BOUNDS["minutes"],
             role.name if role else Name(line.role),
             _PARTS[line.part.value],
         )
@@ -138,9 +134,10 @@ def _of_delivery(
             f"{where}.tests.{i}",
             step.name,
             design,
-            _TESTS,
+            BOUNDS["quantity"].what,
             "tests/contact",
             use.quantity,
+            BOUNDS["quantity"],
             test.name if test else Name(use.test),
         )
         yield (
@@ -151,14 +148,15 @@ def _of_delivery(
                 )
             ),
         )
-    for field, (what, unit) in _DELIVERY.items():
-        quantity = getattr(delivery, field)
+    for field, unit in _DELIVERY.items():
+        quantity, bounds = getattr(delivery, field), BOUNDS[field]
         if quantity is not None:
-            found = Parameter(f"{where}.{field}", step.name, design, what, unit, quantity)
+            key = f"{where}.{field}"
+            found = Parameter(key, step.name, design, bounds.what, unit, quantity, bounds)
             yield found, _putter(lambda q, f=field: put(replace(delivery, **{f: q})))
 
 
-def _putter(put: Callable[..., Pathway]) -> _Put:
+def _putter(put: Callable[..., Pathway]) -> Put:
     return lambda quantity: put(quantity)
 
 

@@ -22,6 +22,7 @@ from pathways.model import (
     StreamKind,
     TestUse,
 )
+from pathways.placing import Line, Placing, Spot
 from pathways.proposal_parts import (
     AvoidedAdmissions,
     ClinicalNetwork,
@@ -169,6 +170,32 @@ said_besides: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+spots = st.builds(
+    Spot,
+    st.floats(-500, 5_000),
+    st.floats(-50, 900),
+    st.sampled_from(["", *Setting]).map(str),
+)
+
+
+@st.composite
+def placings(draw: st.DrawFn, ids: list[str], ends: list[tuple[str, str]]) -> Placing:
+    """Cards and lines of a pathway put anywhere by hand."""
+    pinned = draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
+    led = draw(st.lists(st.sampled_from(ends), unique=True, max_size=3)) if ends else []
+    lines = [
+        Line(
+            *pair,
+            draw(st.sampled_from([*Setting])).value,
+            draw(st.sampled_from([*Setting])).value,
+            tuple(draw(st.lists(spots, max_size=3))),
+            draw(st.none() | spots),
+        )
+        for pair in led
+    ]
+    return Placing(FrozenMap({id_: draw(spots) for id_ in pinned}), tuple(lines))
+
+
 @st.composite
 def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
     """Any pathway that can be: chances need not add up, loops need not end."""
@@ -180,7 +207,9 @@ def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
         held: dict[str, Delivery] = {}
         if kind is not Kind.END:
             held = {d: draw(deliveries) for d in designs if draw(st.booleans())}
-        steps.append(Step(f"s{i}", draw(names), kind, FrozenMap(held), draw(reasons), draw(texts)))
+        opens = draw(st.sampled_from(["", "", "reviews"]))
+        said = draw(names), kind, FrozenMap(held), draw(reasons), draw(texts), opens
+        steps.append(Step(f"s{i}", *said))
     ids = [s.id for s in steps]
     connections = []
     if ids:
@@ -207,6 +236,7 @@ def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
         connections=tuple(connections),
         adoption=tuple(draw(st.lists(quantities(high=1), max_size=5))),
         designs=designs,
+        placing=draw(placings(ids, [(c.source, c.target) for c in connections])),
         **{field: draw(strategy) for field, strategy in said_besides.items()},
     )
 
