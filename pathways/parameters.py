@@ -37,20 +37,25 @@ _PARTS: Final = {
 class Parameter:
     """One quantity of a pathway.
 
-    ``subject`` is the stream or step it belongs to; ``design`` the design, or blank; ``what`` and
-    ``part`` are texts to translate; ``bounds`` say what it can be; ``detail`` names the role or test; ``year`` a plan year or 0.
+    ``subject`` is the stream or step it belongs to; ``design`` the design, or blank; ``bounds``
+    say what it is and can be; ``part`` is a text to translate; ``detail`` names the role or test;
+    ``year`` is a plan year or 0.
     """
 
     key: str
     subject: Name
     design: str
-    what: str
     unit: str
     quantity: Quantity
     bounds: Bounds
     detail: Name = Name("")
     part: str = ""
     year: int = 0
+
+    @property
+    def what(self) -> str:
+        """What it is called, as a text to translate."""
+        return self.bounds.what
 
 
 def parameters(pathway: Pathway, shared: Library | None = None) -> tuple[Parameter, ...]:
@@ -77,14 +82,14 @@ def replaceable(pathway: Pathway, shared: Library | None = None) -> Iterator[tup
         for field, unit in (("per_10000", "people/10,000/year"), ("growth", "share/year")):
             quantity, bounds = getattr(stream, field), BOUNDS[field]
             key = f"streams.{stream.id}.{field}"
-            found = Parameter(key, stream.name, "", bounds.what, unit, quantity, bounds)
+            found = Parameter(key, stream.name, "", unit, quantity, bounds)
             yield (
                 found,
                 _putter(lambda q, s=stream, f=field: replace_stream(pathway, replace(s, **{f: q}))),
             )
     for i, adopted in enumerate(pathway.adoption):
         key, bounds = f"adoption.{i + 1}", BOUNDS["adoption"]
-        found = Parameter(key, pathway.name, "", bounds.what, "share", adopted, bounds, year=i + 1)
+        found = Parameter(key, pathway.name, "", "share", adopted, bounds, year=i + 1)
         yield (
             found,
             _putter(
@@ -113,7 +118,6 @@ def _of_delivery(
             f"{where}.staff.{i}",
             step.name,
             design,
-            BOUNDS["minutes"].what,
             "minutes",
             line.minutes,
             BOUNDS["minutes"],
@@ -134,7 +138,6 @@ def _of_delivery(
             f"{where}.tests.{i}",
             step.name,
             design,
-            BOUNDS["quantity"].what,
             "tests/contact",
             use.quantity,
             BOUNDS["quantity"],
@@ -152,7 +155,7 @@ def _of_delivery(
         quantity, bounds = getattr(delivery, field), BOUNDS[field]
         if quantity is not None:
             key = f"{where}.{field}"
-            found = Parameter(key, step.name, design, bounds.what, unit, quantity, bounds)
+            found = Parameter(key, step.name, design, unit, quantity, bounds)
             yield found, _putter(lambda q, f=field: put(replace(delivery, **{f: q})))
 
 

@@ -51,6 +51,4 @@ def swings_of(made: "Estimate") -> "tuple[Swing, ...]":
     """How far each input moves the estimate, largest first; the checks need it to be complete."""
     from resources.sensitivity import tornado
 
-    return tornado(
-        made.pathway, population=made.population, assumptions=made.assumptions, option=made.option
-    )
+    return tornado(made)

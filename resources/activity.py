@@ -1,10 +1,10 @@
 """Contacts, slots, staff minutes, tests, room time and bed days that visits to steps make."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self, TypeVar
 
-from pathways.model import CONTACT_KINDS, Delivery, Part, Pathway, Setting
+from pathways.model import CONTACT_KINDS, Part, Pathway, Setting
 from resources.errors import RebookingError
 
 __all__ = [
@@ -175,8 +175,9 @@ def activity(
         if step.kind in CONTACT_KINDS:
             contacts[step.id, setting] = came
         group = delivery.group_size.central if delivery.group_size else 1.0
-        for key, per_slot in _staff(delivery):
-            spent = staff_minutes(n, per_slot, Part(key.part), dna, again) / group
+        for line in delivery.staff:
+            key = StaffKey(line.role, line.part.value, setting, delivery.organisation)
+            spent = staff_minutes(n, line.minutes.central, line.part, dna, again) / group
             minutes[key] = minutes.get(key, 0.0) + spent
             by_step[step.id, key] = by_step.get((step.id, key), 0.0) + spent
         for use in delivery.tests:
@@ -188,9 +189,3 @@ def activity(
         if delivery.bed_days:
             bed_days += came * delivery.bed_days.central
     return Activity(seen, contacts, minutes, by_step, tests, rooms, bed_days)
-
-
-def _staff(delivery: Delivery) -> Iterable[tuple[StaffKey, float]]:
-    for line in delivery.staff:
-        key = StaffKey(line.role, line.part.value, delivery.setting.value, delivery.organisation)
-        yield key, line.minutes.central

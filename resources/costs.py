@@ -238,19 +238,17 @@ def hospital_cost(
     pathway: Pathway, done: Activity, library: Library, assumptions: Assumptions
 ) -> HospitalCost:
     """What the hospital activity costs in a year at full average cost."""
+    inside: dict[str, dict[StaffKey, float]] = {}
+    for (at, key), spent in done.step_minutes.items():
+        if key.setting == Setting.HOSPITAL:
+            inside.setdefault(at, {})[key] = spent
     by_step: dict[str, float] = {}
     for step in pathway.steps:
         contacts = done.step_contacts.get((step.id, Setting.HOSPITAL.value), 0.0)
-        if key := unit_cost_key(pathway, step.id, assumptions):
-            by_step[step.id] = contacts * assumptions.at_price_base(key)
-            continue
-        inside = {
-            k: v
-            for (at, k), v in done.step_minutes.items()
-            if at == step.id and k.setting == Setting.HOSPITAL
-        }
-        if inside:
-            by_step[step.id] = sum(staff_cost(inside, library, assumptions).values())
+        if priced := unit_cost_key(pathway, step.id, assumptions):
+            by_step[step.id] = contacts * assumptions.at_price_base(priced)
+        elif minutes := inside.get(step.id):
+            by_step[step.id] = sum(staff_cost(minutes, library, assumptions).values())
     return HospitalCost(by_step)
 
 

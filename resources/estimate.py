@@ -1,8 +1,10 @@
 """The whole estimate of a pathway: both designs, every plan year, what moves and what it costs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from pathways.library import Library, library
 from pathways.model import CURRENT, PROPOSED, Pathway, Setting
@@ -32,7 +34,18 @@ from resources.transfer import (
 )
 from resources.workforce import direct_hours, wte, wte_by_role
 
-__all__ = ["DesignResult", "Estimate", "Headline", "YearResult", "estimate", "last_year"]
+__all__ = [
+    "DesignResult",
+    "Estimate",
+    "Headline",
+    "Visits",
+    "YearResult",
+    "estimate",
+    "net_recurring_if",
+]
+
+MOST: Final = 1e15
+Visits = Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,11 @@ class YearResult:
         return self.community_planned.total - self.community_unchanged.total
 
     @property
+    def net_recurring(self) -> float:
+        """What the community needs less what hospital releases [£/year, real]."""
+        return self.recurring_cost - self.release.released
+
+    @property
     def resource_follows(self) -> float | None:
         """RF: what hospital releases over what the community needs."""
         return resource_follows(self.release.released, self.recurring_cost)
@@ -120,7 +138,7 @@ class Estimate:
     library: Library
     hours_per_wte: float
     designs: Mapping[str, DesignResult]
-    per_entrant: Mapping[str, Mapping[str, Mapping[str, float]]]
+    per_entrant: Visits
     years: tuple[YearResult, ...]
     double_running: DoubleRunning
 
@@ -170,29 +188,51 @@ def estimate(
 
     Source: formulas A1, B1 to B8, C1, C2, D1 to D4, E1 to E4, E6, LS1 to LS5 and RF.
     """
-    try:
+    with _refusing_too_large():
         made = _Estimator(
             pathway, population, assumptions or default_assumptions(), option, shared or library()
         ).whole()
-    except (ArithmeticError, ValueError) as error:
-        raise TooLargeError from error
     said = (getattr(made.headline, name) for name in made.headline.__dataclass_fields__)
-    if any(value is not None and not abs(value) < 1e15 for value in said):
+    if any(value is not None and not abs(value) < MOST for value in said):
         raise TooLargeError
     return made
 
 
-def last_year(
-    pathway: Pathway, *, population: float, assumptions: Assumptions, option: str
-) -> YearResult:
-    """The last plan year alone, at a fraction of the cost of the whole estimate.
+def net_recurring_if(
+    made: Estimate, *, pathway: Pathway | None = None, assumptions: Assumptions | None = None
+) -> float:
+    """What the last year's ``net_recurring`` would be with other quantities [£/year].
+
+    It costs a fraction of a whole estimate: visits rest on steps and chances alone, so those of
+    ``made`` serve again.
+
+    Args:
+        pathway: That of ``made`` with other quantities and nothing else changed.
+        assumptions: Others in the place of those of ``made``.
 
     Raises:
         UserError: As ``estimate`` does.
     """
-    made = _Estimator(pathway, population, assumptions, option, library())
-    year = len(pathway.adoption)
-    return made.year(year, pathway.adoption[-1].central if year else 0.0)
+    with _refusing_too_large():
+        net = _Estimator(
+            pathway or made.pathway,
+            made.population,
+            assumptions or made.assumptions,
+            made.option,
+            made.library,
+            made.per_entrant,
+        ).net_recurring()
+    if not abs(net) < MOST:
+        raise TooLargeError
+    return net
+
+
+@contextmanager
+def _refusing_too_large() -> Iterator[None]:
+    try:
+        yield
+    except (ArithmeticError, ValueError) as error:
+        raise TooLargeError from error
 
 
 class _Estimator:
@@ -205,6 +245,7 @@ class _Estimator:
         assumptions: Assumptions,
         option: str,
         shared: Library,
+        visits: Visits | None = None,
     ) -> None:
         if population < 0:
             raise OutOfBoundsError(what="population", value=f"{population:g}", bounds="≥ 0")
@@ -220,7 +261,7 @@ class _Estimator:
                 for use in delivery.tests:
                     shared.test(use.test, step.name)
         self.hours = direct_hours(assumptions)
-        self.per_entrant = {
+        self.per_entrant = visits or {
             design: visits_per_entrant(pathway, design) for design in (CURRENT, option)
         }
 
@@ -273,12 +314,24 @@ class _Estimator:
             wte=wte_by_role(done.minutes, self.hours),
         )
 
-    def year(self, year: int, adoption: float) -> YearResult:
-        demand = demand_by_stream(self.pathway, self.population, year)
-        unchanged = self._activity(CURRENT, demand, 1.0)
+    def net_recurring(self) -> float:
+        adoption = self.pathway.adoption
+        demand = demand_by_stream(self.pathway, self.population, len(adoption))
+        unchanged, planned = self._moved(demand, adoption[-1].central if adoption else 0.0)
+        release = hospital_release(self.pathway, unchanged, planned, self.assumptions, post=0.0)
+        needed = self._community(planned).total - self._community(unchanged).total
+        return needed - release.released
+
+    def _moved(self, demand: Mapping[str, float], adoption: float) -> tuple[Activity, Activity]:
+        """A year's activity if nothing changes, and as planned, at equal demand."""
         planned = self._activity(CURRENT, demand, 1.0 - adoption) + self._activity(
             self.option, demand, adoption
         )
+        return self._activity(CURRENT, demand, 1.0), planned
+
+    def year(self, year: int, adoption: float) -> YearResult:
+        demand = demand_by_stream(self.pathway, self.population, year)
+        unchanged, planned = self._moved(demand, adoption)
         community = self._community(unchanged), self._community(planned)
         hospital = self._hospital(unchanged), self._hospital(planned)
         moved = minutes_transfers(unchanged, planned)

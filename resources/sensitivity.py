@@ -1,16 +1,16 @@
 """Which inputs change the answer most: each put at its low and its high, the others at central."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pathways.errors import UserError
-from pathways.model import PROPOSED, Pathway
-from pathways.parameters import parameters, with_parameter
+from pathways.parameters import replaceable
 from pathways.values import Basis, Quantity, basis_kind
-from resources.assumptions import Assumptions, default_assumptions
-from resources.estimate import YearResult, last_year
+from resources.assumptions import Assumptions
+from resources.estimate import Estimate, net_recurring_if
 
-__all__ = ["Swing", "net_recurring", "swing_order", "tornado"]
+__all__ = ["Swing", "each_swing", "swing_order", "tornado"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,66 +32,52 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def net_recurring(year: YearResult) -> float:
-    """What the community needs less what hospital releases, in a plan year [£/year]."""
-    return year.recurring_cost - year.release.released
-
-
-def swing_order(swings: Sequence[Swing]) -> tuple[Swing, ...]:
+def swing_order(swings: Iterable[Swing]) -> tuple[Swing, ...]:
     """The swings, largest first; equal ones by key, so that the order never changes by chance."""
     return tuple(sorted(swings, key=lambda s: (-s.size, s.key)))
 
 
-def tornado(
-    pathway: Pathway,
-    *,
-    population: float,
-    assumptions: Assumptions | None = None,
-    option: str = PROPOSED,
-) -> tuple[Swing, ...]:
+def tornado(made: Estimate) -> tuple[Swing, ...]:
     """How far each input with a range moves the net recurring cost, largest first (I7).
 
     An input at whose low or high no estimate can be made is left out.
-
-    Raises:
-        UserError: No estimate can be made at the central values.
     """
-    inputs = assumptions or default_assumptions()
-    last_year(pathway, population=population, assumptions=inputs, option=option)
-    swings: list[Swing] = []
-    for key, quantity, basis in _ranged(pathway, inputs):
+    return swing_order(each_swing(made))
+
+
+def each_swing(made: Estimate) -> Iterator[Swing]:
+    """The swings of ``tornado`` one by one, in no order that means anything.
+
+    Who asks for them may stop at any of them: a long pathway has hundreds.
+    """
+    for key, quantity, basis, net_at in _ranged(made):
         try:
-            low, high = (
-                net_recurring(
-                    _with(pathway, inputs, key, Quantity.exact(value), population, option)
-                )
-                for value in (quantity.low, quantity.high)
-            )
+            low, high = (net_at(Quantity.exact(v)) for v in (quantity.low, quantity.high))
         except UserError:
             continue
-        swings.append(Swing(key, quantity, basis, low, high))
-    return swing_order(swings)
+        yield Swing(key, quantity, basis, low, high)
 
 
-def _ranged(pathway: Pathway, inputs: Assumptions) -> Iterator[tuple[str, Quantity, Basis]]:
-    for found in parameters(pathway):
+_NetAt = Callable[[Quantity], float]
+
+
+def _ranged(made: Estimate) -> Iterator[tuple[str, Quantity, Basis, _NetAt]]:
+    """Each input with a range, and what gives the net recurring cost with another in its place."""
+    for found, put in replaceable(made.pathway, made.library):
         if found.quantity.low != found.quantity.high:
-            yield found.key, found.quantity, basis_kind(found.quantity.basis)
-    for key, assumption in inputs.items():
-        if assumption.quantity.low != assumption.quantity.high:
-            yield key, assumption.quantity, assumption.basis
+            basis = basis_kind(found.quantity.basis)
+            yield (
+                found.key,
+                found.quantity,
+                basis,
+                lambda q, put=put: net_recurring_if(made, pathway=put(q)),
+            )
+    for key, assumption in made.assumptions.items():
+        quantity = assumption.quantity
+        if quantity.low != quantity.high:
+            yield key, quantity, assumption.basis, partial(_net_assuming, made, key)
 
 
-def _with(
-    pathway: Pathway,
-    inputs: Assumptions,
-    key: str,
-    quantity: Quantity,
-    population: float,
-    option: str,
-) -> YearResult:
-    if key in inputs:
-        inputs = inputs.with_values({key: quantity})
-    else:
-        pathway = with_parameter(pathway, key, quantity)
-    return last_year(pathway, population=population, assumptions=inputs, option=option)
+def _net_assuming(made: Estimate, key: str, quantity: Quantity) -> float:
+    assumptions: Assumptions = made.assumptions.with_values({key: quantity})
+    return net_recurring_if(made, assumptions=assumptions)

@@ -23,7 +23,6 @@ from resources.errors import (
 from resources.estimate import Estimate, estimate
 from resources.explain import FIGURES, explain
 from resources.finance import lagged, quarterly_ramp
-from resources.sensitivity import net_recurring, tornado
 
 
 @pytest.fixture(params=STARTERS)
@@ -221,22 +220,3 @@ def test_a_post_named_to_stop_turns_capacity_into_cash() -> None:
     none, half = released(0.0), released(0.5)
     assert half.cashable - none.cashable == pytest.approx(25_000)  # half a post at £50,000
     assert half.cashable + half.capacity == pytest.approx(none.cashable + none.capacity)
-
-
-def test_the_tornado_orders_inputs_by_how_far_they_move_the_answer() -> None:
-    swings = tornado(starter("urology"), population=40_000)
-    sizes = [s.size for s in swings]
-    assert sizes == sorted(sizes, reverse=True)
-    top = swings[0]
-    low = (
-        default_assumptions().with_values({top.key: Quantity.exact(top.quantity.low)})
-        if top.key in default_assumptions()
-        else default_assumptions()
-    )
-    pathway = (
-        starter("urology")
-        if top.key in default_assumptions()
-        else with_parameter(starter("urology"), top.key, Quantity.exact(top.quantity.low))
-    )
-    again = estimate(pathway, population=40_000, assumptions=low)
-    assert net_recurring(again.final) == pytest.approx(top.at_low)
