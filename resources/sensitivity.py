@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from pathways.errors import UserError
-from pathways.parameters import replaceable
+from pathways.parameters import Put, replaceable
 from pathways.values import Basis, Quantity, basis_kind
-from resources.assumptions import Assumptions
 from resources.estimate import Estimate, net_recurring_if
 
 __all__ = ["Swing", "each_swing", "swing_order", "tornado"]
+
+_NetAt = Callable[[Quantity], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +59,21 @@ def each_swing(made: Estimate) -> Iterator[Swing]:
         yield Swing(key, quantity, basis, low, high)
 
 
-_NetAt = Callable[[Quantity], float]
-
-
 def _ranged(made: Estimate) -> Iterator[tuple[str, Quantity, Basis, _NetAt]]:
     """Each input with a range, and what gives the net recurring cost with another in its place."""
     for found, put in replaceable(made.pathway, made.library):
-        if found.quantity.low != found.quantity.high:
-            basis = basis_kind(found.quantity.basis)
-            yield (
-                found.key,
-                found.quantity,
-                basis,
-                lambda q, put=put: net_recurring_if(made, pathway=put(q)),
-            )
+        quantity = found.quantity
+        if quantity.low != quantity.high:
+            yield found.key, quantity, basis_kind(quantity.basis), partial(_net_with, made, put)
     for key, assumption in made.assumptions.items():
         quantity = assumption.quantity
         if quantity.low != quantity.high:
             yield key, quantity, assumption.basis, partial(_net_assuming, made, key)
 
 
+def _net_with(made: Estimate, put: Put, quantity: Quantity) -> float:
+    return net_recurring_if(made, pathway=put(quantity))
+
+
 def _net_assuming(made: Estimate, key: str, quantity: Quantity) -> float:
-    assumptions: Assumptions = made.assumptions.with_values({key: quantity})
-    return net_recurring_if(made, assumptions=assumptions)
+    return net_recurring_if(made, assumptions=made.assumptions.with_values({key: quantity}))
