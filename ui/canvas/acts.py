@@ -8,6 +8,7 @@ from pathways import edits
 from pathways.model import CURRENT, Kind, Pathway, Setting
 from pathways.values import FrozenMap, Name
 from planner.i18n import LANGUAGES, N_, _, language, speaking
+from ui.canvas.pane import Pane
 from ui.document import Document
 from ui.numbers import as_typed, read_number
 from ui.selection import NOTHING, Selection
@@ -46,9 +47,18 @@ def read_share(typed: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Edits of the pathway shown, in the design shown; ends of a connection are step ids."""
+    """Edits of the pathway shown, in the design of ``pane``; ends of a connection are step ids.
+
+    Without a pane they go to the design that the document shows.
+    """
 
     document: Document
+    pane: Pane | None = None
+
+    @property
+    def design(self) -> str:
+        """The design that edits go to."""
+        return self.document.design if self.pane is None else self.pane.design
 
     def _pathway(self) -> Pathway | None:
         return self.document.pathway
@@ -68,7 +78,7 @@ class Acts:
 
     def tag(self, step_ids: Iterable[str], setting: Setting) -> bool:
         """Deliver steps in a setting."""
-        design = self.document.design
+        design = self.design
         return self._edit_steps(
             MOVE_ONE[setting],
             MOVE_SOME[setting],
@@ -136,7 +146,7 @@ class Acts:
 
     def _designs(self) -> tuple[str, ...]:
         """The designs that something new is for."""
-        pathway, design = self._pathway(), self.document.design
+        pathway, design = self._pathway(), self.design
         return pathway.designs if pathway and design == CURRENT else (design,)
 
     def connect(self, source: str, target: str) -> bool:
@@ -163,12 +173,12 @@ class Acts:
         pathway = self._pathway()
         if pathway is None:
             return ""
-        now = pathway.connection(*ends).share(self.document.design)
+        now = pathway.connection(*ends).share(self.design)
         return f"{as_typed(now, percent=True)}%"
 
     def set_share(self, ends: tuple[str, str], typed: str) -> bool:
         """Give a connection the share typed in the design shown; blank means not used."""
-        pathway, design = self._pathway(), self.document.design
+        pathway, design = self._pathway(), self.design
         if pathway is None or ends not in {(c.source, c.target) for c in pathway.connections}:
             return True  # it went while it was being written
         return self.document.edit(
@@ -196,7 +206,7 @@ class Acts:
 
     def take_out(self, step_ids: Iterable[str]) -> bool:
         """Take steps out of the design shown; they stay in the others."""
-        design = self.document.design
+        design = self.design
 
         def without(pathway: Pathway, ids: tuple[str, ...]) -> Pathway:
             for step_id in ids:

@@ -32,7 +32,7 @@ class Commands:
         self._view = view
         self._document = view.document
         self._at = ""  # the step that arrow keys go on from
-        self.acts = Acts(view.document)
+        self.acts = Acts(view.document, view.pane)
         self.editor: InPlaceEditor | None = None
         self.chooser: CommandPalette | None = None
         self._edited = QRectF()
@@ -62,7 +62,7 @@ class Commands:
         """Choose every step of the design shown."""
         pathway = self._document.pathway
         if pathway is not None:
-            self._document.select_steps(*(s.id for s in pathway.steps_in(self._document.design)))
+            self._document.select_steps(*(s.id for s in pathway.steps_in(self._view.pane.design)))
 
     def give_up(self) -> None:
         """Leave what is being done with the mouse, else choose nothing."""
@@ -74,7 +74,7 @@ class Commands:
     def setting_here(self) -> Setting:
         """The setting of the chosen step, or the community."""
         pathway, here = self._document.pathway, self._here()
-        setting = pathway.step(here).setting(self._document.design) if pathway and here else None
+        setting = pathway.step(here).setting(self._view.pane.design) if pathway and here else None
         return setting or Setting.COMMUNITY
 
     def add_first_step(self) -> None:

@@ -20,6 +20,7 @@ from planner.exports.map_layouts import (
 )
 from planner.exports.pictures import card_of
 from planner.i18n import language
+from ui.canvas.pane import Pane, Way
 from ui.canvas.streams import StreamFace, stream_faces
 
 __all__ = ["CardFace", "ConnectionFace", "Content", "Key", "Layouts", "content_of"]
@@ -94,17 +95,12 @@ class Layouts:
 
 
 def content_of(
-    pathway: Pathway,
-    design: str,
-    option: str,
-    layouts: Layouts,
-    *,
-    is_compared: bool = False,
-    is_large: bool = False,
+    pathway: Pathway, pane: Pane, layouts: Layouts, *, is_large: bool = False
 ) -> Content:
-    """The map of ``design``; with ``is_compared`` the current design and ``option`` as one."""
+    """The map of the pane's design, over the other design where it is laid over it."""
     layout = layouts.layout(pathway)
-    other = (option if design == CURRENT else CURRENT) if is_compared else ""
+    design, option = pane.design, pane.document.option
+    other = pane.other if pane.way is Way.OVER else ""
     cards = _cards(pathway, design, other, option, layout)
     connections = _connections(pathway, design, other, layout)
     streams = stream_faces(pathway, design, layout, is_large=is_large)

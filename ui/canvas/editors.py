@@ -107,7 +107,7 @@ def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> Command
             partial(acts.connect, source, step.id),
         )
         for step in sorted(pathway.steps, key=lambda step: step.id == source)
-        if step.exists_in(acts.document.design)
+        if step.exists_in(acts.design)
     ]
     chooser = CommandPalette(over, entries)
     say(chooser.search, chooser.search.setAccessibleName, N_("Connect to…"))

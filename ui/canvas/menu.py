@@ -67,7 +67,7 @@ def _tick(action: QAction, is_so: bool) -> None:
 
 
 def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
-    pathway, design = view.document.pathway, view.document.design
+    pathway, design = view.document.pathway, view.pane.design
     if pathway is None:
         return
     steps = [s for s in pathway.steps if s.id in view.document.selection.steps]

@@ -28,6 +28,7 @@ from ui.canvas.keys import act_on
 from ui.canvas.lanes import HEADS, LaneHeads, paint_lanes
 from ui.canvas.menu import popup
 from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
+from ui.canvas.pane import Pane
 from ui.canvas.passing import HandleItem
 from ui.canvas.scene import EMPTY, MapScene
 from ui.canvas.tools import ADDING, BandTool, ConnectTool, DragTool, PanTool, Tool
@@ -47,22 +48,30 @@ KEYBOARD: Final = (
 
 
 class MapView(ZoomView):
-    """The map of the pathway and design that the document shows."""
+    """The map of the document's pathway in the design of its pane."""
 
     document: Document
+    pane: Pane
     commands: Commands
     map_scene: MapScene
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        *,
+        pane: Pane | None = None,
+        layouts: Layouts | None = None,
+    ) -> None:
         super().__init__(parent)
         self.document: Document = document
+        self.pane: Pane = pane or Pane(document, self)
         self.commands: Commands = Commands(self)
         look = look_of(self.palette())
         self.map_scene = MapScene(look, self)
         self.heads = LaneHeads(self)
         self.setScene(self.map_scene)
-        self._layouts = Layouts()
-        self._is_compared = False
+        self._layouts = layouts or Layouts()
         self._is_large = False
         self._tool: Tool | None = None
         self.lit_lane = ""
@@ -89,16 +98,12 @@ class MapView(ZoomView):
         document = self.document
         document.changed.connect(self.refresh)
         document.design_switched.connect(self.refresh)
+        self.pane.changed.connect(self.refresh)
         document.pathway_switched.connect(self._begin)
         document.selection_changed.connect(self._show_selection)
         self._begin()
 
     # What is shown
-
-    def set_comparison(self, is_compared: bool) -> None:
-        """Lay the current design and the option over each other, or stop doing so."""
-        self._is_compared = is_compared
-        self.refresh()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in another appearance."""
@@ -126,18 +131,11 @@ class MapView(ZoomView):
 
     def _show_content(self) -> bool:
         """Let the scene show the document; whether there is nothing to show."""
-        document, pathway = self.document, self.document.pathway
+        pathway = self.document.pathway
         if pathway is None or not pathway.steps:
             content = EMPTY
         else:
-            content = content_of(
-                pathway,
-                document.design,
-                document.option,
-                self._layouts,
-                is_compared=self._is_compared,
-                is_large=self._is_large,
-            )
+            content = content_of(pathway, self.pane, self._layouts, is_large=self._is_large)
         bands_before = self.map_scene.content.bands
         was_empty = self.map_scene.content is EMPTY
         self.map_scene.show_content(content)
@@ -189,7 +187,7 @@ class MapView(ZoomView):
         self._describe()
 
     def _describe(self) -> None:
-        said = in_words(self.document.pathway, self.document.design, self.document.selection)
+        said = in_words(self.document.pathway, self.pane.design, self.document.selection)
         if said == self.accessibleDescription():
             return
         self.setAccessibleDescription(said)
@@ -243,6 +241,7 @@ class MapView(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what the thing pressed is for."""
         event.accept()
+        self.pane.take_up()
         at, button = event.position().toPoint(), event.button()
         if isinstance(self._tool, ConnectTool) and button == Qt.MouseButton.LeftButton:
             return
@@ -357,6 +356,7 @@ class MapView(ZoomView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show what keys go to."""
         super().focusInEvent(event)
+        self.pane.take_up()
         self._is_by_key = event.reason() in KEYBOARD
         self._show_focus()
 

@@ -6,6 +6,7 @@ from pathways.model import CURRENT
 from planner import formats
 from planner.i18n import N_, _, language
 from ui.appearance import look_of
+from ui.canvas.pane import Way
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.text import on_language_change, say
@@ -27,7 +28,7 @@ class MapPage(QWidget):
         self._shown: tuple[object, ...] = ()
         self._compare = button(N_("Compare"), role="segment")
         self._compare.setCheckable(True)
-        self._compare.toggled.connect(self.view.set_comparison)
+        self._compare.toggled.connect(self._look)
         self._zoom = QPushButton()
         self._zoom.setProperty("role", "quiet")
         say(self._zoom, self._zoom.setToolTip, N_("Show at actual size"))
@@ -55,6 +56,9 @@ class MapPage(QWidget):
         document.pathway_switched.connect(self.refresh)
         document.design_switched.connect(self.refresh)
         on_language_change(self, self._retranslate)
+
+    def _look(self, is_compared: bool) -> None:
+        self.view.pane.look(Way.OVER if is_compared else Way.ONE)
 
     def follow_appearance(self) -> None:
         """Draw the map in the appearance now shown."""

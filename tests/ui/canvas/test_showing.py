@@ -23,6 +23,7 @@ from planner.look import DARK, LIGHT, Palette
 from planner.workspace import Workspace
 from ui.canvas.content import Layouts, content_of
 from ui.canvas.items import MapItem
+from ui.canvas.pane import Pane, Way
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.selection import Selection
@@ -57,10 +58,12 @@ def test_every_step_and_used_connection_of_the_design_is_on_the_map(
 @pytest.mark.parametrize("is_large", [False, True])
 def test_no_share_or_stream_lies_on_a_card(starter_id: str, is_large: bool, qapp: object) -> None:
     pathway = starter(starter_id)
+    document = Document(Workspace("Arfon").with_pathway(pathway))
+    pane = Pane(document)
+    pane.look(Way.OVER)
     for design in pathway.designs:
-        content = content_of(
-            pathway, design, "proposed", Layouts(), is_compared=True, is_large=is_large
-        )
+        document.show_design(design)
+        content = content_of(pathway, pane, Layouts(), is_large=is_large)
         cards = [
             QRectF(p.x, p.y, p.width, p.height)
             for p in (face.place for face in content.cards.values())
@@ -101,7 +104,7 @@ def test_comparison_shows_moved_added_removed_and_changed_by_word(
         return edits.set_delivery(pathway, "triage", "proposed", None)
 
     document.edit("x", work)
-    view.set_comparison(True)
+    view.pane.look(Way.OVER)
     cards = view.map_scene.cards
     moved, was = cards["spiro", ""], cards["spiro", "other"]
     assert (moved.face.lane, was.face.lane) == ("community", "hospital")
@@ -113,14 +116,14 @@ def test_comparison_shows_moved_added_removed_and_changed_by_word(
     changed = [c for c in cards.values() if c.face.change is Change.CHANGED]
     assert changed
     assert all("changed" in words(card) for card in changed)
-    view.set_comparison(False)
+    view.pane.look(Way.ONE)
     assert all(card.face.is_shown for card in view.map_scene.cards.values())
 
 
 def test_comparison_says_both_shares_where_they_differ(document: Document, view: MapView) -> None:
     document.edit("x", lambda p: edits.set_share(p, "review", "admit", CURRENT, 0.25))
     document.edit("x", lambda p: edits.set_share(p, "review", "admit", "proposed", 0.75))
-    view.set_comparison(True)
+    view.pane.look(Way.OVER)
     labels = {
         s.face.label
         for s in view.map_scene.shares.values()

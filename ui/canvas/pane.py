@@ -1,0 +1,87 @@
+"""What one map shows of the document: which design, and how it is compared with the other."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from pathways.model import CURRENT
+from ui.document import Document
+
+__all__ = ["Pane", "Side", "Way"]
+
+
+class Way(StrEnum):
+    """How designs are looked at: one alone, laid over the other, or side by side."""
+
+    ONE = "one"
+    OVER = "over"
+    BESIDE = "beside"
+
+
+class Side(StrEnum):
+    """Which design a map shows: that which the document shows, the current one, or the option."""
+
+    SHOWN = "shown"
+    CURRENT = "current"
+    OPTION = "option"
+
+
+class Pane(QObject):
+    """One map's share of the document; edits made on the map go to the pane's ``design``.
+
+    Selection and undo are the document's, so that maps side by side share them. ``changed`` says
+    that something else is to be shown; the document says for itself when it is different.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document = document
+        self._side = Side.SHOWN
+        self._way = Way.ONE
+        self._has_numbers = False
+
+    @property
+    def design(self) -> str:
+        """The design that is shown and worked on."""
+        match self._side:
+            case Side.CURRENT:
+                return CURRENT
+            case Side.OPTION:
+                return self.document.option
+            case _:
+                return self.document.design
+
+    @property
+    def other(self) -> str:
+        """The design that this one is compared with; blank while it is looked at alone."""
+        if self._way is Way.ONE:
+            return ""
+        return self.document.option if self.design == CURRENT else CURRENT
+
+    @property
+    def way(self) -> Way:
+        """How the design is compared with the other."""
+        return self._way
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the estimate's numbers stand on the map."""
+        return self._has_numbers
+
+    def look(self, way: Way, side: Side = Side.SHOWN) -> None:
+        """Compare in another way, showing the design of ``side``."""
+        if (way, side) != (self._way, self._side):
+            self._way, self._side = way, side
+            self.changed.emit()
+
+    def show_numbers(self, *, is_shown: bool) -> None:
+        """Put the estimate's numbers on the map, or take them off."""
+        if is_shown != self._has_numbers:
+            self._has_numbers = is_shown
+            self.changed.emit()
+
+    def take_up(self) -> None:
+        """Let the whole window work on this design."""
+        self.document.show_design(self.design)
