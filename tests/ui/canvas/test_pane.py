@@ -1,5 +1,7 @@
 """Maps side by side: each works on its own design; selection and undo are shared."""
 
+from collections.abc import Iterator
+
 import pytest
 from map_hands import Hands
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,7 +16,7 @@ SIDES = {Side.CURRENT: CURRENT, Side.OPTION: PROPOSED}
 
 
 @pytest.fixture
-def views(qtbot: QtBot, document: Document) -> dict[Side, MapView]:
+def views(qtbot: QtBot, document: Document) -> Iterator[dict[Side, MapView]]:
     """The current design and the option side by side."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -29,7 +31,8 @@ def views(qtbot: QtBot, document: Document) -> dict[Side, MapView]:
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    return made
+    yield made
+    window.close()
 
 
 @pytest.mark.parametrize("side", SIDES)
