@@ -7,8 +7,10 @@ __all__ = [
     "AlreadyThereError",
     "AlteredError",
     "BlockedError",
+    "BusyError",
     "CannotReadError",
     "CannotWriteError",
+    "ChangedSinceError",
     "DamagedError",
     "DiskFullError",
     "FileError",
@@ -26,6 +28,7 @@ __all__ = [
     "NotJsonError",
     "PopulationError",
     "ReadOnlyError",
+    "SameFileError",
     "SampleChangedError",
     "TooLargeError",
     "TruncatedError",
@@ -62,9 +65,21 @@ class FolderMissingError(FileError):
 
 
 class NotAFileError(FileError):
-    """A folder where a file is needed."""
+    """A folder, a pipe or a device where a file is needed."""
 
-    text = N_("“{file}” is not a file but a folder. Give the name of a file.")
+    text = N_(
+        "“{file}” is not a file that can be read and replaced, but a folder, a pipe or a device. "
+        "Give the name of a file."
+    )
+
+
+class SameFileError(FileError):
+    """A file that would be replaced by what is made from it."""
+
+    text = N_(
+        "“{file}” is the file that is read, so it was not replaced. Give what is written "
+        "another name."
+    )
 
 
 class BlockedError(FileError):
@@ -77,6 +92,14 @@ class AlreadyThereError(FileError):
     """A new file that would replace one."""
 
     text = N_("“{file}” is there already and was not changed. Choose another name.")
+
+
+class BusyError(FileError):
+    """A file that another program does not let go of."""
+
+    text = N_(
+        "Another planner is saving “{file}”, so it was not changed. Wait a moment, and try again."
+    )
 
 
 class ForbiddenError(FileError):
@@ -155,6 +178,15 @@ class AlteredError(WorkspaceError):
     text = N_(
         "“{file}” was changed by another program ({what}), so it is not opened. "
         "Open a copy that the planner saved."
+    )
+
+
+class ChangedSinceError(WorkspaceError):
+    """A workspace that somebody else saved after it was opened here."""
+
+    text = N_(
+        "“{file}” was changed by somebody else since it was opened, so it was not replaced. "
+        "Save yours under another name, then open the file again to see both."
     )
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,10 +23,18 @@ from planner.errors import (
     ForbiddenError,
     NotAFileError,
     ReadOnlyError,
+    SameFileError,
     TooLargeError,
 )
 
-__all__ = ["is_there", "make_folder", "read_whole", "replacing"]
+__all__ = [
+    "is_there",
+    "make_folder",
+    "read_whole",
+    "refuse_same_file",
+    "replacing",
+    "unwritten",
+]
 
 MEGABYTE: Final = 1_000_000
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -37,10 +46,13 @@ def read_whole(path: Path, *, megabytes: int) -> bytes:
     """All bytes of a file.
 
     Raises:
-        FileError: It is missing, a folder, forbidden, unreadable or above ``megabytes``.
+        FileError: It is missing, forbidden, unreadable, above ``megabytes`` or not a file at all.
     """
     try:
-        if path.stat().st_size > megabytes * MEGABYTE:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, a device never end
+            raise NotAFileError(file=str(path))
+        if found.st_size > megabytes * MEGABYTE:
             raise TooLargeError(file=path.name, limit=str(megabytes))
         with path.open("rb") as file:
             return file.read(megabytes * MEGABYTE + 1)
@@ -50,7 +62,7 @@ def read_whole(path: Path, *, megabytes: int) -> bytes:
 
 def _unread(path: Path, error: OSError) -> FileError:
     if _is_folder(path):  # Windows says of a folder that it is forbidden
-        return NotAFileError(file=path.name)
+        return NotAFileError(file=str(path))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FileMissingError(file=str(path))
     if error.errno in _FORBIDDEN:
@@ -58,7 +70,8 @@ def _unread(path: Path, error: OSError) -> FileError:
     return CannotReadError(file=str(path), reason=_reason(error))
 
 
-def _unwritten(path: Path, error: OSError) -> FileError:
+def unwritten(path: Path, error: OSError) -> FileError:
+    """What a person can do about a file that the system did not let the planner write."""
     if _is_folder(path):
         return NotAFileError(file=str(path))
     if error.errno in _FULL:
@@ -75,6 +88,17 @@ def is_there(path: Path) -> bool:
     with suppress(OSError):
         return path.exists()
     return False
+
+
+def refuse_same_file(out: Path, source: Path) -> None:
+    """Nothing; ``out`` may be written without losing ``source``, by whatever name it goes.
+
+    Raises:
+        SameFileError: Both are one file.
+    """
+    with suppress(OSError):  # where one of the two is not there they are not the same
+        if out.samefile(source):
+            raise SameFileError(file=str(out))
 
 
 def _is_folder(path: Path) -> bool:
@@ -98,7 +122,7 @@ def make_folder(path: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise BlockedError(folder=str(path)) from error
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
 
 
 @contextmanager
@@ -106,16 +130,17 @@ def replacing(path: Path) -> Iterator[Path]:
     """The name of an empty file beside ``path`` that takes its place when the block ends well.
 
     The bytes are on the disk before the old file goes, so that what is found at ``path`` is
-    always the old file or the new one, whole. When the block fails, the new file is removed and
+    always the old file or the new one, whole. Through a link it is the link's file that is
+    replaced, and the link stays. When the block fails, the new file is removed and
     the old one untouched; an ``OSError`` in the block becomes the error a person can act on.
 
     Raises:
         FileError: The file cannot be written.
     """
-    target = Path(os.path.realpath(path))  # a link stays a link
+    target = Path(os.path.realpath(path))
     fresh = target.parent / f".{target.stem}-{token_hex(4)}.unfinished{target.suffix}"
     try:
-        _refuse_read_only(target)
+        _refuse_unwritable(target)
         _sweep(target)
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         if target.exists():
@@ -125,16 +150,18 @@ def replacing(path: Path) -> Iterator[Path]:
         os.replace(fresh, target)  # noqa: PTH105 - its faults are tried by name
         _flush_folder(target.parent)
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
 
 
-def _refuse_read_only(target: Path) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
+def _refuse_unwritable(target: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise NotAFileError(file=str(target))
+    if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 

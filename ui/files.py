@@ -99,7 +99,7 @@ class Files(QObject):
     def _write(self, path: Path, then: Callable[[], object]) -> None:
         workspace = self._document.workspace
 
-        def saved(_none: None) -> None:
+        def saved(_seal: str) -> None:
             self._document.mark_saved(workspace, path)
             remember_file(path)
             then()

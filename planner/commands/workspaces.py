@@ -16,8 +16,7 @@ from planner.commands.shared import (
     say,
     say_json,
 )
-from planner.errors import AlreadyThereError, MissingClusterError, MissingStarterError
-from planner.files import is_there
+from planner.errors import MissingClusterError, MissingStarterError
 from planner.i18n import _, language, ngettext
 from planner.workspace import Workspace
 
@@ -56,7 +55,7 @@ def add_to(commands: "Adder") -> None:
 
 
 def _new(options: argparse.Namespace) -> None:
-    from planner.workspaces import save_workspace
+    from planner.workspaces import make_workspace
 
     name = options.cluster.strip()
     if not name:
@@ -73,9 +72,7 @@ def _new(options: argparse.Namespace) -> None:
         )
     if options.population is not None:
         workspace = workspace.with_population(options.population, _("command line"))
-    if is_there(options.file):
-        raise AlreadyThereError(file=str(options.file))
-    save_workspace(workspace, options.file)
+    make_workspace(workspace, options.file)
     say(_("Made “{file}” for “{cluster}”.", file=options.file, cluster=workspace.cluster))
     if known is None:
         say(_("The cluster is not among those that could be read; its name is kept as given."))
@@ -124,11 +121,10 @@ def starter_named(starter_id: str) -> Pathway:
 
 
 def _add(options: argparse.Namespace) -> None:
-    from planner.workspaces import open_workspace, save_workspace
+    from planner.workspaces import change_workspace
 
     pathway = starter_named(options.starter)
-    workspace, added = open_workspace(options.file).adding(pathway)
-    save_workspace(workspace, options.file)
+    added = change_workspace(options.file, lambda workspace: workspace.adding(pathway))
     say(
         _(
             "Added “{name}” as {id} to “{file}”. It is illustrative and not clinically approved.",
@@ -184,15 +180,18 @@ def _shares_outside(workspace: Workspace, pathway: Pathway) -> dict[str, float |
 
 def _import(options: argparse.Namespace) -> None:
     from planner.imports import import_file
-    from planner.workspaces import open_workspace, save_workspace
+    from planner.workspaces import change_workspace
 
-    workspace = open_workspace(options.file)
     imported = import_file(options.source)
-    added = []
-    for pathway in imported.pathways:
-        workspace, as_added = workspace.adding(pathway)
-        added.append(as_added)
-    save_workspace(workspace, options.file)
+
+    def adding(workspace: Workspace) -> tuple[Workspace, list[Pathway]]:
+        added = []
+        for pathway in imported.pathways:
+            workspace, as_added = workspace.adding(pathway)
+            added.append(as_added)
+        return workspace, added
+
+    added = change_workspace(options.file, adding)
     if options.json:
         say_json(
             {

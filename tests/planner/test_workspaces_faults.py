@@ -282,11 +282,12 @@ save_workspace(workspace, path)
 @pytest.mark.parametrize(
     ("call", "number", "has_saved"),
     [
-        ("open", 1, False),  # before the new file is there
-        ("open", 2, False),  # once it is written
+        ("open", 1, False),  # before anything is held
+        ("open", 2, False),  # before the new file is there
+        ("open", 3, False),  # once it is written
         ("fsync", 1, False),
         ("replace", 1, False),
-        ("open", 3, True),  # once it has taken the old one's place
+        ("open", 4, True),  # once it has taken the old one's place
         ("fsync", 2, True),
     ],
 )
