@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 from pathways.text import N_
 
 __all__ = [
+    "BlankNameError",
     "ChanceError",
     "ClosedLoopError",
     "DesignNameError",
@@ -67,6 +68,12 @@ class IdError(PathwayError):
     """A pathway, step or stream without an id."""
 
     text = N_("“{where}” has no id. Give it one: a short word that nothing else uses.")
+
+
+class BlankNameError(PathwayError):
+    """A name nobody could read."""
+
+    text = N_("A name cannot be left blank. Give it in English, in Welsh or in both.")
 
 
 class DuplicateError(PathwayError):

@@ -98,5 +98,4 @@ def _of(
     for value in values:
         if value is not None:
             quantity = value if isinstance(value, Quantity) else Quantity.exact(value)
-            key = f"{place}.{field}"
-            yield Parameter(key, subject, "", bounds.what, "", quantity, bounds)
+            yield Parameter(f"{place}.{field}", subject, "", "", quantity, bounds)

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,6 +55,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         return FrozenMap({k: v for k, v in self._items.items() if k != key})
 
 
+_UNSEEN: Final = frozenset("ZC")  # separators; controls, joiners and the like
+_FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What something is called, in English and in Welsh; either may be blank."""
@@ -64,6 +69,14 @@ class Name:
     def said(self, language: str = "en") -> str:
         """The name in ``language``, or in the other one where that is blank."""
         return (self.cy or self.en) if language == "cy" else (self.en or self.cy)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of it can be seen: spaces and characters without width are nothing."""
+        return not any(
+            unicodedata.category(c)[0] not in _UNSEEN and c not in _FILLERS
+            for c in self.en + self.cy
+        )
 
     def with_(self, language: str, text: str) -> "Name":
         """The same name with ``text`` in ``language``."""

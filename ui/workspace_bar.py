@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -73,6 +73,7 @@ class WorkspaceBar(QWidget):
         )
         for entry in (self._cluster, self.population, self._source):
             entry.editingFinished.connect(document.end_typing)
+        self.population.editingFinished.connect(self._population_left)
         document.changed.connect(self.refresh)
         document.saved.connect(self.refresh)
         self.set_open(is_open=False)
@@ -90,6 +91,12 @@ class WorkspaceBar(QWidget):
         say(self.population, self.population.setAccessibleName, N_("Population"))
         say(self.population, self.population.setPlaceholderText, N_("how many?"))
         self.population.textEdited.connect(self._population_typed)
+        self._error: UserError | None = None
+        self._before: Workspace | None = None
+        self._kept: int | None = None
+        self._fault = line("", "error", wrap=False)
+        self._fault.hide()
+        on_language_change(self._fault, self._say_fault)
         self._source = _quiet(N_("Where the population is from"), 214)
         self._source.textEdited.connect(self._source_typed)
         people = row(
@@ -101,7 +108,7 @@ class WorkspaceBar(QWidget):
         )
         made = QFrame()
         named = column(self._file, self._cluster, gap=0)
-        made.setLayout(row(named, column(people, self._source, gap=0), gap=20))
+        made.setLayout(row(named, column(people, self._source, self._fault, gap=0), gap=20))
         return made
 
     def set_open(self, *, is_open: bool) -> None:
@@ -149,36 +156,50 @@ class WorkspaceBar(QWidget):
         self._show_population(workspace)
 
     def _show_population(self, workspace: Workspace) -> None:
+        people = workspace.population
+        if self._error is not None and people == self._kept:
+            return
         try:
-            same = read_whole(self.population.text()) == workspace.population
+            same = read_whole(self.population.text()) == people
         except UserError:
             same = False
         if not same:
-            self.population.setText(as_typed(workspace.population))
-            self._show_wrong(None)
-        wanting = workspace.population is None
-        set_role(self.population, "wanting", "true" if wanting else "false")
-        self._source.setVisible(not wanting)
+            self.population.setText(as_typed(people))
+        self._show_wrong(None)
+        set_role(self.population, "wanting", "true" if people is None else "false")
+        self._source.setVisible(people is not None)
 
     def _population_typed(self, text: str) -> None:
+        before = self._before = self._before or self._document.workspace
         try:
             people = read_whole(text)
-            self._document.workspace.with_population(people)
+            before.with_population(people)
         except UserError as error:
+            self._kept = before.population
             self._show_wrong(error)
-            return
-        self._show_wrong(None)
+            self._put(before.population, before.population_source)
+        else:
+            self._show_wrong(None)
+            self._put(people, before.population_source if before.population else "")
+
+    def _put(self, people: int | None, source: str) -> None:
         self._document.edit_workspace(
-            N_("Set the population"),
-            lambda w: w.with_population(people, w.population_source if w.population else ""),
-            "population",
+            N_("Set the population"), lambda w: w.with_population(people, source), "population"
         )
 
+    def _population_left(self) -> None:
+        self._before = None
+
     def _show_wrong(self, error: UserError | None) -> None:
+        self._error = error
         set_role(self.population, "wrong", "true" if error else "false")
-        self.population.setToolTip(said(error) if error else "")
-        if error:
-            QTimer.singleShot(0, self, lambda: self._document.rejected.emit(error))
+        self._say_fault()
+        self._fault.setVisible(error is not None)
+        if error is not None:
+            self._source.hide()
+
+    def _say_fault(self) -> None:
+        self._fault.setText(said(self._error) if self._error else "")
 
     def _cluster_typed(self, text: str) -> None:
         self._document.edit_workspace(

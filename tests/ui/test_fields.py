@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathways import edits
@@ -16,7 +18,7 @@ from ui.document import Document
 from ui.fields.choice import ButtonsField, SeveralField
 from ui.fields.entry import HoursField, NumberField, TextField
 from ui.fields.field import Field
-from ui.fields.lens import Lens, of_delivery, of_pathway, of_share, of_stream
+from ui.fields.lens import Lens, of_delivery, of_pathway, of_share, of_step, of_stream
 from ui.fields.organisation import OrganisationField
 from ui.fields.quantity import QuantityField
 from ui.fields.rows import RowsField
@@ -154,9 +156,83 @@ def test_a_value_that_the_model_refuses_is_said_below_the_field(
     )
     follow(qtbot, field)
     typed(field, "100")
+    assert field.fault == ("“Share who do not attend” is 100%. Give a number from 0% to 99%.")
+
+
+@pytest.mark.parametrize("typing", [("1", "12", "12a"), ("-", "-5"), ("9", "99", "999999999")])
+def test_refused_text_stays_and_takes_back_what_led_up_to_it(
+    qtbot: QtBot, document: Document, typing: tuple[str, ...]
+) -> None:
+    field = time_field(qtbot, document)
+    for text in typing:
+        typed(field, text)
+    assert field.entry.text() == typing[-1]
+    assert field.fault
+    assert field.entry.property("wrong") == "true"
+    assert minutes(document) == Quantity(31.5, 45, 58.5)
+    assert document.undo_stack.count() == 0
+    typed(field, "50")
+    assert field.fault == ""
+    assert minutes(document).central == 50
+    document.undo_stack.undo()
+    assert field.entry.text() == "45"
+
+
+def leave(entry: QWidget) -> None:
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut))
+
+
+def test_undo_takes_refused_text_away(qtbot: QtBot, document: Document) -> None:
+    field = time_field(qtbot, document)
+    typed(field, "50")
+    leave(field.entry)
+    typed(field, "50x")
+    assert minutes(document).central == 50
+    document.undo_stack.undo()
+    assert field.entry.text() == "45"
+
+
+def test_a_spread_grows_only_as_far_as_a_share_can(qtbot: QtBot, document: Document) -> None:
+    lens = of_pathway().field("adoption").item(0)
+    field = follow(qtbot, QuantityField(document, N_("Take-up"), lens, "%", percent=True))
+    document.edit("Set", lambda p: lens.put(p, Quantity(0.3, 0.5, 0.7)))
+    leave(field.entry)
+    typed(field, "80")
+    assert document.pathway is not None
+    # 0.7 × 0.8 / 0.5 is 1.12, more than everybody.
+    assert document.pathway.adoption[0] == Quantity(0.3 * 1.6, 0.8, 1.0)
+    typed(field, "300")
     assert field.fault == (
-        "The share who do not attend is 100%. Give at least 0% and less than 100%."
+        "“Share of patients on the proposed design” is 300%. Give a number from 0% to 100%."
     )
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\u200b", "\u2800 \u3164"])
+def test_a_name_that_cannot_be_seen_is_refused(
+    qtbot: QtBot, document: Document, blank: str
+) -> None:
+    lens = of_step("spiro").field("name")
+    welsh = follow(qtbot, TextField(document, N_("Name in Welsh"), lens.said("cy")))
+    english = follow(qtbot, TextField(document, N_("Name in English"), lens.said("en")))
+    typed(welsh, "")
+    typed(english, "S")
+    typed(english, blank)
+    assert english.fault.startswith("A name cannot be left blank")
+    assert english.entry.text() == blank
+    assert document.pathway is not None
+    assert document.pathway.step("spiro").name.en.startswith("Spirometry")
+
+
+def test_a_plan_has_at_most_ten_years(qtbot: QtBot, document: Document) -> None:
+    place = of_pathway().field("adoption")
+    rows = RowsField(
+        document, place, lambda _lens: [], lambda: Quantity.exact(1.0), add="+", empty="-"
+    )
+    qtbot.addWidget(rows)
+    document.edit("Ten", lambda p: place.put(p, (Quantity.exact(1.0),) * 10))
+    with qtbot.waitSignal(document.rejected) as said:
+        rows._add()
+    assert str(said.args[0]) == "The plan has 11 years. Give at most 10."
 
 
 def test_a_field_follows_undo(qtbot: QtBot, document: Document) -> None:

@@ -112,15 +112,26 @@ def test_without_a_population_the_strip_says_why_and_leads_there(
     assert window.furniture.document.undo_stack.count() == 1
 
 
-def test_a_population_nobody_could_live_in_is_refused_in_words(
-    qtbot: QtBot, working: MainWindow
+@pytest.mark.parametrize("refused", ["40.5", "123abc", "-5", "999999999999"])
+def test_a_refused_population_stays_as_typed_and_changes_nothing(
+    working: MainWindow, refused: str
 ) -> None:
-    field = working.furniture.bar.population
-    field.setText("40.5")
-    with qtbot.waitSignal(working.furniture.document.rejected):
-        field.textEdited.emit("40.5")
-    assert working.furniture.document.workspace.population == 40_000
-    assert "not a whole number" in working.furniture.messages.text
+    bar, document = working.furniture.bar, working.furniture.document
+    before = document.workspace
+    field = bar.population
+    field.selectAll()
+    QTest.keyClicks(field, refused)
+    assert field.text() == refused
+    assert field.property("wrong") == "true"
+    assert bar._fault.isVisibleTo(working)
+    assert "Give " in bar._fault.text()
+    assert document.workspace == before
+    field.selectAll()
+    QTest.keyClicks(field, "41000")
+    assert document.workspace.population == 41_000
+    assert not bar._fault.isVisibleTo(working)
+    document.undo_stack.undo()
+    assert (field.text(), document.workspace) == ("40,000", before)
 
 
 def test_the_numbers_follow_an_edit_at_once(working: MainWindow) -> None:

@@ -42,11 +42,14 @@ class TextField(Field):
         return str(value)
 
     def refresh(self) -> None:
-        """Show the value, unless it is what the text already says."""
+        """Show the value, unless it is what the text already says, or the text was refused."""
+        if self.is_refused:
+            return
         value = self.value()
         if self.read(self.entry.text()) != value or not self.entry.text():
             self.entry.setText(self.shown(value))
             self.entry.setCursorPosition(0)
+            self.show_fault(None)
 
 
 class HoursField(TextField):
@@ -128,7 +131,7 @@ class NumberField(Field):
         try:
             value = self._entered(text)
         except UserError as error:
-            self.show_fault(error)
+            self.refuse(error)
             return
         self.put(value, typing=True)
 
@@ -139,7 +142,9 @@ class NumberField(Field):
         return value / 100 if self._percent else value
 
     def refresh(self) -> None:
-        """Show the number, unless it is what the text already says."""
+        """Show the number, unless it is what the text already says, or the text was refused."""
+        if self.is_refused:
+            return
         try:
             said_now: Any = self._entered(self.entry.text())
         except UserError:

@@ -1,6 +1,6 @@
 """What all fields share: a label, the value of one place in the pathway, and a fault in words."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -15,11 +15,14 @@ from ui.widgets import column, line, row, set_role
 
 __all__ = ["Field"]
 
+_UNTYPED: Final = object()
+
 
 class Field(QWidget):
     """Shows the value at a lens and puts what is entered back as an undo step.
 
-    A value that cannot stand is not put back: what is wrong with it is said below the field.
+    What cannot stand is not put back: it stays as typed, marked wrong, with the reason below, and
+    the value is what it was before the typing began.
     """
 
     def __init__(self, document: Document, text: str, lens: Lens, **blanks: str) -> None:
@@ -33,6 +36,8 @@ class Field(QWidget):
         self._fault = line("", "error")
         self._fault.hide()
         self._error: UserError | None = None
+        self._before: Any = _UNTYPED
+        self._kept: Any = _UNTYPED
         self._head = row(self.caption, gap=6)
         self.setLayout(column(self._head, gap=2))
         on_language_change(self._fault, self._say_fault)
@@ -60,6 +65,7 @@ class Field(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the next edit be a step of its own once the field has been left."""
         if event.type() == QEvent.Type.FocusOut:
+            self._before = _UNTYPED
             self.document.end_typing()
         return super().eventFilter(watched, event)
 
@@ -77,15 +83,32 @@ class Field(QWidget):
         try:
             self.lens.put(pathway, value)
         except UserError as error:
-            self.show_fault(error)
+            self.refuse(error)
             return False
+        if typing and self._before is _UNTYPED:
+            self._before = self.value()
         self.show_fault(None)
+        return self._edit(value, typing=typing)
+
+    def _edit(self, value: Any, *, typing: bool) -> bool:
         return self.document.edit(
             N_("Change “{field}”"),
             lambda p: self.lens.put(p, value),
             f"field {id(self)}" if typing else None,
             field=self._text,
         )
+
+    def refuse(self, error: UserError) -> None:
+        """Leave what was typed as it is, say what is wrong, and take back what led up to it."""
+        self._kept = self.value() if self._before is _UNTYPED else self._before
+        self.show_fault(error)
+        if self.value() != self._kept:
+            self._edit(self._kept, typing=True)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the field shows what was refused, and the value is still the one before it."""
+        return self._error is not None and bool(self.value() == self._kept)
 
     def show_fault(self, error: UserError | None) -> None:
         """Say what is wrong below the field; nothing for ``None``."""

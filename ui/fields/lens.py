@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pathways import edits
+from pathways.bounds import refuse_outside
+from pathways.errors import BlankNameError
 from pathways.model import Connection, Delivery, Pathway
 from pathways.proposal_parts import FourFeatures
-from pathways.values import FrozenMap
+from pathways.values import FrozenMap, Name
 
 __all__ = [
     "Lens",
@@ -23,31 +25,45 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One place in a pathway: ``get`` reads it, ``put`` gives the pathway with another value."""
+    """One place in a pathway: ``get`` reads it, ``put`` gives the pathway with another value.
+
+    ``name`` is that of the model's field, by which it is known between what its numbers have to
+    lie; blank where it has none.
+    """
 
     get: Callable[[Pathway], Any]
     put: Callable[[Pathway, Any], Pathway]
+    name: str = ""
 
     def field(self, name: str) -> "Lens":
-        """The place of one field of the value here."""
-        return Lens(
-            lambda p: getattr(self.get(p), name),
-            lambda p, value: self.put(p, replace(self.get(p), **{name: value})),
-        )
+        """The place of one field of the value here; ``put`` refuses what the field cannot be."""
+
+        def put(pathway: Pathway, value: Any) -> Pathway:
+            holder = self.get(pathway)
+            refuse_outside(name, value, getattr(holder, name))
+            return self.put(pathway, replace(holder, **{name: value}))
+
+        return Lens(lambda p: getattr(self.get(p), name), put, name)
 
     def item(self, at: int) -> "Lens":
         """The place of one item of the tuple here."""
         return Lens(
             lambda p: self.get(p)[at],
             lambda p, value: self.put(p, _with_item(self.get(p), at, value)),
+            self.name,
         )
 
     def said(self, language: str) -> "Lens":
-        """The place of the text in one language of the name here."""
-        return Lens(
-            lambda p: getattr(self.get(p), language),
-            lambda p, value: self.put(p, self.get(p).with_(language, value)),
-        )
+        """The place of the text in one language of the name here, which stays in one of them."""
+
+        def put(pathway: Pathway, text: str) -> Pathway:
+            known: Name = self.get(pathway)
+            changed = known.with_(language, text)
+            if changed.is_blank and not known.is_blank:
+                raise BlankNameError
+            return self.put(pathway, changed)
+
+        return Lens(lambda p: getattr(self.get(p), language), put)
 
 
 def _with_item(values: tuple[Any, ...], at: int, value: Any) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from pathways.bounds import BOUNDS
 from pathways.errors import UserError
 from pathways.library import library
 from pathways.values import CONFIRMED_LOCALLY, Basis, Quantity, basis_kind
@@ -92,12 +93,21 @@ class QuantityField(Field):
             if value is None:
                 self.put(None, typing=True)
                 return
-            quantity = known.with_central(value) if known else Quantity.exact(value)
+            quantity = self._about(known, value)
             if value != (known.central if known else None):
                 quantity = _standing_alone(quantity)
             self.put(quantity, typing=True)
         except UserError as error:
-            self.show_fault(error)
+            self.refuse(error)
+
+    def _about(self, known: Quantity | None, value: float) -> Quantity:
+        """A quantity about a new central value, the spread of the known one kept within bounds."""
+        bounds = BOUNDS.get(self.lens.name)
+        if bounds is not None:
+            bounds.refuse(value)
+        if known is None:
+            return Quantity.exact(value)
+        return bounds.nearest(known.with_central(value)) if bounds else known.with_central(value)
 
     def _settled(self) -> None:
         self._from = None
@@ -111,7 +121,7 @@ class QuantityField(Field):
             same = self._entered(self.entry.text()) == central
         except UserError:
             same = False
-        if not same or not self.entry.text():
+        if not self.is_refused and (not same or not self.entry.text()):
             self.entry.setText(as_typed(central, percent=self._percent))
             self.show_fault(None)
         self._say_basis()
@@ -230,7 +240,7 @@ class Details(QWidget):
                 raise BlankError
             self._field.put(_with_end(quantity, end, value), typing=True)
         except UserError as error:
-            self._field.show_fault(error)
+            self._field.refuse(error)
 
     def _confirm(self, is_local: bool) -> None:
         quantity = self._field.quantity()

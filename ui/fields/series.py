@@ -47,7 +47,7 @@ class SeriesField(Field):
         try:
             self.put(self._read(text), typing=True)
         except UserError as error:
-            self.show_fault(error)
+            self.refuse(error)
 
     def _read(self, text: str) -> tuple[float, ...]:
         read = read_whole if self._is_whole else read_number
@@ -57,7 +57,9 @@ class SeriesField(Field):
         return tuple(n / 100 if self._percent else n for n in numbers)
 
     def refresh(self) -> None:
-        """Show the numbers, unless the text already says them."""
+        """Show the numbers, unless the text already says them, or was refused."""
+        if self.is_refused:
+            return
         numbers: Any = self.value()
         try:
             same = self._read(self.entry.text()) == numbers

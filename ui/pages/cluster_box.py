@@ -14,7 +14,7 @@ from ui.combo import Combo
 from ui.numbers import as_typed, read_whole
 from ui.settings import recall, remember
 from ui.text import on_language_change, say
-from ui.widgets import column, label, line, row
+from ui.widgets import column, label, line, row, set_role
 
 __all__ = ["ClusterBox"]
 
@@ -79,6 +79,7 @@ class ClusterBox(QWidget):
         self.population.textEdited.connect(lambda _text: self._keep())
         self._source.textEdited.connect(lambda _text: self._keep())
         on_language_change(self, self._say_status)
+        on_language_change(self, self._say_fault)
 
     def workspace(self) -> Workspace:
         """A workspace of the cluster with no pathway yet."""
@@ -128,10 +129,15 @@ class ClusterBox(QWidget):
         remember(CLUSTER, self.name.currentText())
         remember(PEOPLE, self.population.text())
         remember(SOURCE, self._source.text())
+        self._say_fault()
+
+    def _say_fault(self) -> None:
+        """Mark a population that cannot be, and say below it what is wrong."""
+        wrong = ""
         try:
             Workspace(cluster="", population=read_whole(self.population.text()))
         except UserError as error:
-            self._fault.setText(said(error))
-            self._fault.show()
-        else:
-            self._fault.hide()
+            wrong = said(error)
+        self._fault.setText(wrong)
+        self._fault.setVisible(bool(wrong))
+        set_role(self.population, "wrong", "true" if wrong else "false")
