@@ -39,7 +39,7 @@ class EmptyMap(QFrame):
 
 
 class Hint(QLabel):
-    """How to go on with the connection being drawn."""
+    """How to go on with what was begun on the map."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -47,12 +47,13 @@ class Hint(QLabel):
         set_role(self, "role", "strong")
         self.setMargin(8)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        say(
-            self,
-            self.setText,
-            N_("Press the step to connect to. Enter: choose it from a list. Escape: leave it."),
-        )
         self.hide()
+
+    def say(self, text: str, **blanks: str) -> None:
+        """Say a text of the catalogue; a blank one puts the hint away."""
+        if text:
+            say(self, self.setText, text, **blanks)
+        self.setVisible(bool(text))
 
 
 class FocusFrame(QWidget):

@@ -3,30 +3,43 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QRubberBand
 
-from pathways.model import Setting
+from planner.i18n import N_
 from ui.canvas.items import CardItem
-from ui.canvas.passing import GhostItem, WireItem
+from ui.canvas.passing import WireItem
 
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["ADDING", "BandTool", "ConnectTool", "DragTool", "PanTool", "Tool"]
+__all__ = ["ADDING", "BandTool", "ConnectTool", "PanTool", "Tool"]
 
 EDGE: Final = 30
+CONNECTING: Final = N_(
+    "Press the step to connect to. Enter: choose it from a list. Escape: leave it."
+)
 ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Tool:
-    """Something being done with the mouse; ``cancel`` leaves everything as it was."""
+    """Something being done with the mouse; ``cancel`` leaves everything as it was.
+
+    One that was begun by key waits for its ``press``; ``key`` says whether a key was for it.
+    """
 
     def __init__(self, view: "MapView") -> None:
         self.view = view
 
     def begin(self) -> None:
         """Show that it has begun."""
+
+    def press(self, event: QMouseEvent) -> None:
+        """Go on where the button is pressed."""
+
+    def key(self, event: QKeyEvent) -> bool:  # noqa: ARG002
+        """Go on by key; whether the key was for this."""
+        return False
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
@@ -71,7 +84,7 @@ class PanTool(Tool):
 
     def cancel(self) -> None:
         """Let go."""
-        self.view.show_cursor()
+        self.view.mouse.show_cursor()
 
 
 class BandTool(Tool):
@@ -115,72 +128,6 @@ class BandTool(Tool):
             self._band = None
 
 
-class DragTool(Tool):
-    """Drags the chosen cards to another lane, which becomes their setting."""
-
-    def __init__(self, view: "MapView", card: CardItem, event: QMouseEvent) -> None:
-        super().__init__(view)
-        self._start = event.position().toPoint()
-        self._from = self._point(event)
-        self._card = card
-        self._ghost: GhostItem | None = None
-        chosen = view.document.selection.steps
-        self._was_chosen = card.face.step in chosen
-        self._is_toggle = bool(event.modifiers() & ADDING)
-
-    def begin(self) -> None:
-        """Choose the card, beside others with Ctrl or Shift."""
-        document, step = self.view.document, self._card.face.step
-        if self._is_toggle:
-            document.select_steps(*(document.selection.steps ^ {step}))
-        elif not self._was_chosen:
-            document.select_steps(step)
-
-    def move(self, event: QMouseEvent) -> None:
-        """Move the ghost and light the lane below the mouse."""
-        at = event.position().toPoint()
-        if self._ghost is None:
-            if (at - self._start).manhattanLength() < QApplication.startDragDistance():
-                return
-            cards = self._dragged()
-            if not cards:
-                return
-            self._ghost = GhostItem(cards)
-            self.view.map_scene.addItem(self._ghost)
-            self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        point = self._point(event)
-        self._ghost.setPos(point - self._from)
-        self.view.light_lane(self.view.map_scene.lane_at(point))
-        self._keep_in_view(point)
-
-    def _dragged(self) -> tuple[CardItem, ...]:
-        chosen = self.view.document.selection.steps
-        return tuple(
-            card
-            for card in self.view.map_scene.cards.values()
-            if card.face.step in chosen and card.face.is_shown and card.face.card.kind != "end"
-        )
-
-    def release(self, event: QMouseEvent) -> None:
-        """Deliver the cards in the lane they were dropped on."""
-        was_dragged = self._ghost is not None
-        steps = [card.face.step for card in self._dragged()]
-        lane = self.view.map_scene.lane_at(self._point(event))
-        self.cancel()
-        if was_dragged and lane and lane != self._card.face.lane:
-            self.view.commands.acts.tag(steps, Setting(lane))
-        elif not was_dragged and self._was_chosen and not self._is_toggle:
-            self.view.document.select_steps(self._card.face.step)
-
-    def cancel(self) -> None:
-        """Take the ghost away."""
-        self.view.light_lane("")
-        self.view.show_cursor()
-        if self._ghost is not None:
-            self.view.map_scene.removeItem(self._ghost)
-            self._ghost = None
-
-
 class ConnectTool(Tool):
     """Draws a line from a step to the step it is to be connected to.
 
@@ -198,7 +145,7 @@ class ConnectTool(Tool):
         """Show the line and how to go on."""
         self.view.map_scene.addItem(self._wire)
         self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        self.view.show_hint(is_shown=True)
+        self.view.show_hint(CONNECTING)
 
     def move(self, event: QMouseEvent) -> None:
         """Lead the line to the mouse."""
@@ -227,5 +174,5 @@ class ConnectTool(Tool):
         """Take the line away."""
         self._aim(None)
         self.view.map_scene.removeItem(self._wire)
-        self.view.show_hint(is_shown=False)
-        self.view.show_cursor()
+        self.view.show_hint("")
+        self.view.mouse.show_cursor()

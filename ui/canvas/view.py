@@ -23,18 +23,17 @@ from ui.appearance import look_of
 from ui.canvas.commands import Commands
 from ui.canvas.content import Layouts, content_of
 from ui.canvas.describe import in_words
-from ui.canvas.items import CardItem, ConnectionItem, ShareItem, StreamItem
+from ui.canvas.items import CardItem
 from ui.canvas.keys import act_on
 from ui.canvas.lanes import HEADS, LaneHeads, paint_lanes
 from ui.canvas.menu import popup
+from ui.canvas.mouse import Mouse
 from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
 from ui.canvas.pane import Pane
-from ui.canvas.passing import HandleItem
 from ui.canvas.scene import EMPTY, MapScene
-from ui.canvas.tools import ADDING, BandTool, ConnectTool, DragTool, PanTool, Tool
+from ui.canvas.tools import Tool
 from ui.canvas.zoom import LARGE_BELOW, ZoomView
 from ui.document import Document
-from ui.selection import NOTHING, Selection
 from ui.text import say
 
 __all__ = ["MapView"]
@@ -73,10 +72,8 @@ class MapView(ZoomView):
         self.setScene(self.map_scene)
         self._layouts = layouts or Layouts()
         self._is_large = False
-        self._tool: Tool | None = None
         self.lit_lane = ""
-        self._is_space_held = False
-        self._near: CardItem | None = None
+        self.mouse: Mouse = Mouse(self)
         self._is_by_key = False  # whether the keyboard moved the focus here
         self.menu: QMenu | None = None
         self._build()
@@ -177,7 +174,7 @@ class MapView(ZoomView):
 
     def _show_selection(self) -> None:
         selection, scene = self.document.selection, self.map_scene
-        if self._tool is None:
+        if self.tool is None:
             card = scene.card(selection.step) if selection.step else None
             if card is not None:
                 self.show_rect(card.sceneBoundingRect())
@@ -201,29 +198,19 @@ class MapView(ZoomView):
     @property
     def tool(self) -> Tool | None:
         """What is being done with the mouse."""
-        return self._tool
+        return self.mouse.tool
 
     def take_up_tool(self, tool: Tool) -> None:
         """Let the mouse do something else from now on."""
-        self.drop_tool()
-        self._tool = tool
-        tool.begin()
+        self.mouse.take_up(tool)
 
     def drop_tool(self) -> bool:
         """Leave what is being done with the mouse, undone; whether anything was."""
-        tool, self._tool = self._tool, None
-        if tool is not None:
-            tool.cancel()
-        return tool is not None
+        return self.mouse.drop()
 
-    def show_cursor(self) -> None:
-        """Show what the mouse can do where it is."""
-        hand = Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(hand if self._is_space_held else Qt.CursorShape.ArrowCursor)
-
-    def show_hint(self, *, is_shown: bool) -> None:
-        """Say how to go on with a connection, or stop saying so."""
-        self.hint.setVisible(is_shown)
+    def show_hint(self, text: str, **blanks: str) -> None:
+        """Say how to go on with what was begun, as a text of the catalogue; blank stops it."""
+        self.hint.say(text, **blanks)
         self._place_overlays()
 
     def light_lane(self, lane: str) -> None:
@@ -241,86 +228,26 @@ class MapView(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what the thing pressed is for."""
         event.accept()
-        self.pane.take_up()
-        at, button = event.position().toPoint(), event.button()
-        if isinstance(self._tool, ConnectTool) and button == Qt.MouseButton.LeftButton:
-            return
-        if button == Qt.MouseButton.MiddleButton or (
-            button == Qt.MouseButton.LeftButton and self._is_space_held
-        ):
-            self.take_up_tool(PanTool(self, at))
-        elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            self._press(at, event)
-
-    def _press(self, at: QPoint, event: QMouseEvent) -> None:
-        found = self.map_scene.hit(self.mapToScene(at))
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        match found:
-            case HandleItem(card=CardItem() as card) if is_left:
-                self.take_up_tool(ConnectTool(self, card))
-            case CardItem() if is_left:
-                self.take_up_tool(DragTool(self, found, event))
-            case CardItem():
-                if found.face.step not in self.document.selection.steps:
-                    self.document.select_steps(found.face.step)
-            case ConnectionItem() | ShareItem():
-                ends = (found.face.source, found.face.target)
-                self.document.select(Selection(connection=ends))
-            case StreamItem():
-                self.document.select(Selection(stream=found.face.id))
-            case _ if is_left:
-                adds = event.modifiers() & ADDING
-                self.take_up_tool(BandTool(self, at, adds=bool(adds)))
-            case _:
-                self.document.select(NOTHING)
+        self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what was begun, or show what the mouse is over."""
-        if self._tool is not None:
-            self._tool.move(event)
-            return
-        found = self.map_scene.hit(self.mapToScene(event.position().toPoint()))
-        if not isinstance(found, HandleItem):
-            self._come_near(found if isinstance(found, CardItem) else None)
-
-    def _come_near(self, card: CardItem | None) -> None:
-        if card is self._near:
-            return
-        if self._near is not None:
-            self._near.come_near(is_near=False)
-        self._near = card
-        if card is not None:
-            card.come_near(is_near=True)
-        chosen = self.document.selection.step
-        self.map_scene.handle.stand_at(card or self.map_scene.card(chosen))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the mouse is over nothing."""
-        self._come_near(None)
-        super().leaveEvent(event)
+        self.mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what was begun."""
         event.accept()
-        tool, self._tool = self._tool, None
-        if tool is not None:
-            tool.release(event)
+        self.mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write what was pressed twice, or add a step where there is none."""
         event.accept()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        point = self.mapToScene(event.position().toPoint())
-        match self.map_scene.hit(point):
-            case CardItem() as card:
-                self.commands.rename(card.face.step)
-            case (ConnectionItem() | ShareItem()) as found:
-                self.commands.edit_share((found.face.source, found.face.target))
-            case None:
-                lane = self.map_scene.lane_at(point)
-                if lane:
-                    self.commands.new_step(Setting(lane))
+        self.mouse.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the mouse is over nothing."""
+        self.mouse.leave()
+        super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, at the mouse or at the chosen step."""
@@ -340,16 +267,14 @@ class MapView(ZoomView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key is for on the map; Space held lets the mouse pan."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self._is_space_held = True
-            self.show_cursor()
+            self.mouse.be_hand(is_hand=True)
         elif not act_on(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the map with Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._is_space_held = False
-            self.show_cursor()
+            self.mouse.be_hand(is_hand=False)
         else:
             event.ignore()
 
@@ -363,7 +288,7 @@ class MapView(ZoomView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that keys go elsewhere, and leave what was begun."""
         super().focusOutEvent(event)
-        self._is_space_held = False
+        self.mouse.be_hand(is_hand=False)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.drop_tool()
         self._show_focus()
