@@ -106,6 +106,8 @@ class Document(QObject):
         self._path = path
         if workspace is self._workspace:
             self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()  # what undo would come to is no longer what the file holds
         self.saved.emit()
 
     def _say_saved(self, _clean: bool) -> None:

@@ -1,15 +1,16 @@
 """Opening and saving from the window: work is never let go of without being asked about."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pathways.errors import UserError
 from planner.i18n import _
 from planner.workspace import Workspace
-from planner.workspaces import SUFFIX, read_any, save_workspace
+from planner.workspaces import SUFFIX, Report, save_workspace, verify
 from ui.dialogs.question import DISCARD, SAVE, ask_unsaved
 from ui.document import Document
 from ui.messages import MessageBar
@@ -18,11 +19,15 @@ from ui.tasks import Tasks
 
 __all__ = ["Files"]
 
-PATHWAY_FILE: Final = ".json"
+Then = Callable[[], object]
 
 
 class Files(QObject):
-    """The open document and its file."""
+    """The open document and its file.
+
+    One save runs at a time. Whatever is asked for meanwhile waits for its end: another save, which
+    then takes the work as it stands, or something that would let the work go.
+    """
 
     def __init__(
         self, window: QWidget, document: Document, tasks: Tasks, messages: MessageBar
@@ -32,14 +37,28 @@ class Files(QObject):
         self._document = document
         self._tasks = tasks
         self._messages = messages
+        self._writing: Path | None = None
+        self._again: Path | None = None
+        self._then: Then | None = None
+        self._wanted: object = None
+        self._seal = ""
+        document.opened.connect(self._begin_again)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether a file holds all the work."""
+        return self._writing is None and not self._document.is_dirty
 
     def name(self) -> str:
         """What the workspace is called where its file is meant."""
         path, cluster = self._document.path, self._document.workspace.cluster
         return path.stem if path else cluster or _("Not saved yet")
 
-    def leave(self, then: Callable[[], object]) -> None:
-        """Do ``then`` once unsaved work is saved or discarded; nothing when that is cancelled."""
+    def leave(self, then: Then) -> None:
+        """Do ``then`` once all work is saved or discarded; nothing when that is cancelled."""
+        if self._writing is not None:
+            self._then = then
+            return
         if not self._document.is_dirty:
             then()
             return
@@ -66,24 +85,38 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file; a pathway's JSON becomes a new workspace with that pathway."""
+        self._wanted = wanted = object()
+        self.leave(lambda: self._read(path, wanted))
 
-        def take(workspace: Workspace) -> None:
-            is_workspace = path.suffix.lower() != PATHWAY_FILE
-            self._document.open(workspace, path if is_workspace else None)
-            if is_workspace:
+    def _read(self, path: Path, wanted: object) -> None:
+        let_go = self._document.workspace
+
+        def take(found: Report) -> None:
+            if self._wanted is not wanted:
+                return  # something else has been opened, or asked for, since
+            if self._writing is not None or self._document.workspace is not let_go:
+                self.open_path(path)  # work has been done since, which nobody has let go of
+                return
+            self._document.open(found.workspace, path if found.seal else None)
+            self._seal = found.seal
+            if found.seal:
                 remember_file(path)
 
-        self.leave(lambda: self._tasks.run(lambda: read_any(path), take, self._messages.show_error))
+        self._tasks.run(lambda: verify(path), take, self._messages.show_error)
 
-    def save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save to the file it came from, or ask for one; ``then`` follows only once it is saved."""
-        path = self._document.path
+    def _begin_again(self) -> None:
+        self._wanted = None
+        self._seal = ""
+
+    def save(self, then: Then | None = None) -> None:
+        """Save to the file it came from, or ask for one; ``then`` follows once all is saved."""
+        path = self._again or self._writing or self._document.path
         if path is None:
             self.save_as(then)
         else:
             self._write(path, then)
 
-    def save_as(self, then: Callable[[], object] = lambda: None) -> None:
+    def save_as(self, then: Then | None = None) -> None:
         """Ask for a file, and save to it."""
         proposed = self._folder() / f"{self._file_name()}{SUFFIX}"
         chosen, _filter = QFileDialog.getSaveFileName(
@@ -96,15 +129,41 @@ class Files(QObject):
             path = path.with_name(path.name + SUFFIX)
         self._write(path, then)
 
-    def _write(self, path: Path, then: Callable[[], object]) -> None:
+    def _write(self, path: Path, then: Then | None) -> None:
+        self._then = then or self._then
+        if self._writing is not None:
+            self._again = path
+            return
+        self._writing = path
         workspace = self._document.workspace
+        since = self._seal or None if path == self._document.path else None
+        self._tasks.run(
+            lambda: save_workspace(workspace, path, since=since),
+            partial(self._saved, workspace, path),
+            partial(self._failed, path),
+        )
 
-        def saved(_seal: str) -> None:
-            self._document.mark_saved(workspace, path)
-            remember_file(path)
-            then()
+    def _saved(self, workspace: Workspace, path: Path, seal: str) -> None:
+        self._seal = seal
+        self._document.mark_saved(workspace, path)
+        remember_file(path)
+        then = self._end(path)
+        if then is not None:
+            self.leave(then)
 
-        self._tasks.run(lambda: save_workspace(workspace, path), saved, self._messages.show_error)
+    def _failed(self, path: Path, error: UserError) -> None:
+        self._messages.show_error(error)
+        self._end(path)
+
+    def _end(self, path: Path) -> Then | None:
+        """What was to follow the save that has ended; nothing where another one follows it."""
+        self._writing = None
+        again, self._again = self._again, None
+        if again is not None and (again != path or self._document.is_dirty):
+            self._write(again, None)
+            return None
+        then, self._then = self._then, None
+        return then
 
     def _folder(self) -> Path:
         path = self._document.path

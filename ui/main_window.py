@@ -16,6 +16,7 @@ from ui.theme import Theme
 from ui.widgets import column
 
 if TYPE_CHECKING:
+    from planner.workspace import Workspace
     from ui.furniture import Furniture
 
 __all__ = ["MainWindow"]
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self._furniture: Furniture | None = None
         self._has_painted = False
-        self._is_leaving = False
+        self._let_go: Workspace | None = None
         self.header.language_chosen.connect(self.speak)
         self.resize(*SIZE)
         self.setMinimumSize(1000, 600)
@@ -110,14 +111,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work first; a save that fails keeps the window open."""
         furniture = self._furniture
-        if furniture is None or self._is_leaving or not furniture.document.is_dirty:
-            if furniture is not None:
-                furniture.put_away()
+        if furniture is None:
             event.accept()
-            return
-        event.ignore()
-        furniture.files.leave(lambda: QTimer.singleShot(0, self, self._leave))
+        elif furniture.files.is_safe or furniture.document.workspace is self._let_go:
+            furniture.put_away()
+            event.accept()
+        else:
+            event.ignore()
+            furniture.files.leave(self._leave)
 
     def _leave(self) -> None:
-        self._is_leaving = True
-        self.close()
+        self._let_go = self.furniture.document.workspace  # work done from now on is asked about
+        QTimer.singleShot(0, self, self.close)
