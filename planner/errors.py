@@ -26,6 +26,7 @@ __all__ = [
     "NotAFileError",
     "NotAWorkspaceError",
     "NotJsonError",
+    "OutputError",
     "PopulationError",
     "ReadOnlyError",
     "SameFileError",
@@ -257,6 +258,12 @@ class UnknownSourceError(FileError):
     """A file of a sort that is not read."""
 
     text = N_("“{file}” is of a sort that cannot be imported. Use one of: {kinds}.")
+
+
+class OutputError(UserError):
+    """What a command prints cannot be printed."""
+
+    text = N_("The answer could not be printed: {reason}. Make room, or print it elsewhere.")
 
 
 class WindowError(UserError):

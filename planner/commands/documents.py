@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from pathways.errors import MissingDesignError
 from pathways.model import Pathway
+from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
     chosen_one,
     file_argument,
     name_of,
     offer_json,
-    offer_language,
     offer_pathway,
     offer_population,
     read_workspace,
-    say,
-    say_json,
 )
 from planner.estimates import option_of
 from planner.i18n import _
@@ -45,7 +43,6 @@ def add_to(commands: "Adder") -> None:
     )
     offer_pathway(parser)
     offer_population(parser)
-    offer_language(parser)
     parser.add_argument("--design", metavar="NAME", help=_("only this design"))
 
     parser = add_command(commands, "layout", _layout, _("say where each step lies on the map"))

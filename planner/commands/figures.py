@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pathways.errors import UserError
 from pathways.model import Pathway
 from planner import formats
+from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
     chosen,
@@ -16,8 +17,6 @@ from planner.commands.shared import (
     offer_pathway,
     offer_population,
     read_workspace,
-    say,
-    say_json,
 )
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext

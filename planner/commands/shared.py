@@ -1,17 +1,17 @@
 """What the commands share: their arguments, and how they speak."""
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pathways.model import Pathway
+from planner.commands.parsing import Parser, whole_number
 from planner.i18n import LANGUAGES, _, language
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
-    Adder: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+    Adder: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 __all__ = [
     "add_command",
@@ -24,8 +24,6 @@ __all__ = [
     "offer_pathway",
     "offer_population",
     "read_workspace",
-    "say",
-    "say_json",
 ]
 
 Run = Callable[[argparse.Namespace], None]
@@ -35,6 +33,7 @@ def add_command(commands: "Adder", name: str, run: Run, does: str) -> argparse.A
     """The parser of a new command that runs ``run`` and is described by ``does``."""
     parser = commands.add_parser(name, help=does, description=does)
     parser.set_defaults(run=run)
+    offer_language(parser)
     return parser
 
 
@@ -46,7 +45,10 @@ def offer_json(parser: argparse.ArgumentParser) -> None:
 def offer_language(parser: argparse.ArgumentParser) -> None:
     """Adds ``--lang``; left out, it is the language being spoken."""
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=language(), help=_("language of what is written")
+        "--lang",
+        choices=LANGUAGES,
+        default=language(),
+        help=_("language of what is said and written"),
     )
 
 
@@ -58,7 +60,10 @@ def offer_pathway(parser: argparse.ArgumentParser) -> None:
 def offer_population(parser: argparse.ArgumentParser) -> None:
     """Adds ``--population``."""
     parser.add_argument(
-        "--population", type=int, metavar="N", help=_("people registered, instead of the file's")
+        "--population",
+        type=whole_number,
+        metavar="N",
+        help=_("people registered, instead of the file's"),
     )
 
 
@@ -98,16 +103,6 @@ def chosen_one(workspace: Workspace, options: argparse.Namespace) -> Pathway:
 def name_of(pathway: Pathway) -> str:
     """The pathway's name in the language being spoken."""
     return pathway.name.said(language())
-
-
-def say(text: str) -> None:
-    """Prints a line for people."""
-    print(text)
-
-
-def say_json(value: dict[str, Any]) -> None:
-    """Prints the one JSON object of a command."""
-    print(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def file_argument(parser: argparse.ArgumentParser, help_text: str | None = None) -> None:

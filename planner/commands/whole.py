@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planner.commands.documents import WRITERS
-from planner.commands.shared import add_command, offer_language, say
+from planner.commands.printing import say
+from planner.commands.shared import add_command
 from planner.errors import DamagedError, SampleChangedError, WindowError
 from planner.files import is_there, make_folder
-from planner.i18n import N_, _, speaking
+from planner.i18n import N_, _
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ def add_to(commands: "Adder") -> None:
         commands, "demo", _demo, _("make a sample workspace with an Excel and a PDF proposal")
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help=_("where; it is made if needed"))
-    offer_language(parser)
 
     parser = add_command(commands, "selftest", _selftest, _("try everything once"))
     parser.add_argument("folder", metavar="DIR", type=Path, help=_("where; it is made if needed"))
@@ -54,8 +54,7 @@ def sample_workspace() -> Workspace:
 def _demo(options: argparse.Namespace) -> None:
     from planner.workspaces import save_workspace
 
-    with speaking(options.lang):
-        workspace = sample_workspace()
+    workspace = sample_workspace()
     path = options.folder / SAMPLE
     _refuse_lost_work(path)
     make_folder(options.folder)

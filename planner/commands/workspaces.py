@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pathways.model import Pathway
 from planner import formats
 from planner.clusters import cluster_named
+from planner.commands.parsing import plain_text, whole_number
+from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
     file_argument,
     name_of,
     offer_json,
     read_workspace,
-    say,
-    say_json,
 )
 from planner.errors import MissingClusterError, MissingStarterError
 from planner.i18n import _, language, ngettext
@@ -30,8 +30,10 @@ def add_to(commands: "Adder") -> None:
     """Adds the commands of this module."""
     parser = add_command(commands, "new", _new, _("make an empty workspace"))
     file_argument(parser, _("the workspace to make"))
-    parser.add_argument("--cluster", metavar="NAME", required=True, help=_("the cluster's name"))
-    parser.add_argument("--population", type=int, metavar="N", help=_("people registered"))
+    parser.add_argument(
+        "--cluster", type=plain_text, metavar="NAME", required=True, help=_("the cluster's name")
+    )
+    parser.add_argument("--population", type=whole_number, metavar="N", help=_("people registered"))
 
     parser = add_command(commands, "starters", _starters, _("list the starter pathways"))
     offer_json(parser)
