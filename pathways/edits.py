@@ -35,11 +35,13 @@ __all__ = [
     "add_step",
     "add_stream",
     "answer",
+    "as_in",
     "change",
     "connect",
     "duplicate_steps",
     "fresh_id",
     "insert_step",
+    "move_steps",
     "place",
     "reconnect",
     "remove_connection",
@@ -184,6 +186,39 @@ def remove_steps(pathway: Pathway, step_ids: Iterable[str]) -> Pathway:
             streams=tuple(replace(s, entry="") if s.entry in gone else s for s in pathway.streams),
         )
     )
+
+
+def move_steps(pathway: Pathway, step_ids: Iterable[str], by: int) -> Pathway:
+    """The pathway with some steps further up (-1) or down (+1) in its order, as far as they go."""
+    chosen, steps = set(step_ids), list(pathway.steps)
+    order = range(len(steps)) if by < 0 else range(len(steps) - 1, -1, -1)
+    for at in order:
+        other = at + by
+        if steps[at].id in chosen and 0 <= other < len(steps) and steps[other].id not in chosen:
+            steps[at], steps[other] = steps[other], steps[at]
+    return replace(pathway, steps=tuple(steps))
+
+
+def as_in(pathway: Pathway, step_ids: Iterable[str], design: str, like: str) -> Pathway:
+    """The pathway with steps delivered in ``design`` as in ``like``, and leading on as there.
+
+    A step that ``like`` does not have leaves ``design`` too; ways on to steps that ``design``
+    does not have are left out.
+    """
+    chosen = [step_id for step_id in step_ids if not pathway.step(step_id).is_end]
+    for step_id in chosen:
+        delivery = pathway.step(step_id).deliveries.get(like)
+        pathway = set_delivery(pathway, step_id, design, delivery)
+    connections = []
+    for one in pathway.connections:
+        if one.source in chosen and pathway.step(one.source).exists_in(design):
+            used = one.share(like) > 0 and pathway.step(one.target).exists_in(design)
+            shares = (
+                one.shares.with_(design, one.share(like)) if used else one.shares.without(design)
+            )
+            one = replace(one, shares=shares)
+        connections.append(one)
+    return replace(pathway, connections=tuple(connections))
 
 
 def duplicate_steps(pathway: Pathway, step_ids: Iterable[str]) -> tuple[Pathway, tuple[str, ...]]:

@@ -10,7 +10,14 @@ from pathways.values import Name
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["closed_loops", "graph_of", "reachable", "refuse_closed_loops", "trapped_sets"]
+__all__ = [
+    "closed_loops",
+    "graph_of",
+    "reachable",
+    "reading_order",
+    "refuse_closed_loops",
+    "trapped_sets",
+]
 
 
 def trapped_sets(
@@ -86,3 +93,43 @@ def reachable(pathway: Pathway, design: str) -> frozenset[str]:
     graph = graph_of(pathway, design)
     entries = {s.entry for s in pathway.streams if s.entry in graph}
     return frozenset(entries.union(*(nx.descendants(graph, e) for e in entries)))
+
+
+def reading_order(pathway: Pathway, design: str) -> tuple[str, ...]:
+    """The steps of a design in the order in which people meet them.
+
+    A step comes after all that lead to it, but for loops back; of several ways on, the one that
+    most people take comes first. Steps that nobody reaches follow in pathway order.
+    """
+    here = [s.id for s in pathway.steps_in(design)]
+    ways: dict[str, list[str]] = {step: [] for step in here}
+    for step in here:
+        found = [c for c in pathway.leaving(step, design) if c.target in ways]
+        # The way that is walked last stands first once the order is turned round.
+        found.sort(key=lambda c: c.share(design))
+        ways[step] = [c.target for c in found]
+    begun: set[str] = set()
+    left: list[str] = []
+    entries = [s.entry for s in pathway.streams if s.entry in ways]
+    for start in [*reversed(here), *reversed(entries)]:
+        if start in entries or not any(start in to for to in ways.values()):
+            _walk(start, ways, begun, left)
+    ordered = list(reversed(left))
+    return (*ordered, *(step for step in here if step not in begun))
+
+
+def _walk(start: str, ways: Mapping[str, list[str]], begun: set[str], left: list[str]) -> None:
+    """Walk everywhere from ``start`` that nobody has been, noting each step as it is left."""
+    if start in begun:
+        return
+    begun.add(start)
+    trail = [(start, iter(ways[start]))]
+    while trail:
+        step, onward = trail[-1]
+        target = next((t for t in onward if t not in begun), None)
+        if target is None:
+            left.append(step)
+            trail.pop()
+        else:
+            begun.add(target)
+            trail.append((target, iter(ways[target])))
