@@ -13,6 +13,7 @@ __all__ = [
     "ChangedSinceError",
     "DamagedError",
     "DiskFullError",
+    "EveryDesignError",
     "FileError",
     "FileMissingError",
     "FolderMissingError",
@@ -25,6 +26,7 @@ __all__ = [
     "NoPathwaysError",
     "NotAFileError",
     "NotAWorkspaceError",
+    "NotAnOptionError",
     "NotJsonError",
     "OutputError",
     "PopulationError",
@@ -225,6 +227,18 @@ class MissingPopulationError(WorkspaceError):
         "The population of “{cluster}” is not known, so no figure can be worked out. "
         "Give the number of people registered with its practices."
     )
+
+
+class NotAnOptionError(UserError):
+    """A proposal asked for of what is not proposed."""
+
+    text = N_("A proposal is about an option, and “{id}” is none. Use one of: {ids}.")
+
+
+class EveryDesignError(UserError):
+    """One design asked for of a file that holds all of them."""
+
+    text = N_("“{file}” holds every design of the pathway. Ask for it without naming a design.")
 
 
 class MissingStarterError(UserError):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pathways.errors import MissingDesignError
 from pathways.model import PROPOSED, Pathway
 from planner.workspace import Workspace
 
@@ -34,16 +35,20 @@ def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = Non
 
     Raises:
         MissingPopulationError: The workspace does not say how many people there are.
+        MissingDesignError: The pathway has no such option.
         EstimateError: A number or a share does not let a figure be given.
         PathwayError: A loop has no way out, or a role or test is unknown.
     """
     from resources.estimate import estimate  # numpy costs the window's start 0.1 s
 
+    option = option or option_of(pathway)
+    if option not in pathway.designs:
+        raise MissingDesignError(where=pathway.name, id=option)
     return estimate(
         pathway,
         population=workspace.known_population(),
         assumptions=assumptions_of(workspace),
-        option=option or option_of(pathway),
+        option=option,
     )
 
 

@@ -19,7 +19,9 @@ from planner.commands.shared import (
     offer_population,
     read_workspace,
 )
+from planner.errors import EveryDesignError, NotAnOptionError
 from planner.estimates import option_of
+from planner.files import refuse_same_file
 from planner.i18n import _
 from planner.workspace import Workspace
 
@@ -62,6 +64,7 @@ def _out(text: str) -> Path:
 
 
 def _export(options: argparse.Namespace) -> None:
+    refuse_same_file(options.out, options.file)
     workspace = read_workspace(options)
     pathway = chosen_one(workspace, options)
     _design_of(pathway, options)
@@ -71,8 +74,16 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _option(pathway: Pathway, design: str | None) -> str:
-    """The option a proposal is about: the design asked for, unless that is the current one."""
-    return design if design in pathway.options else option_of(pathway)
+    """The option a proposal is about.
+
+    Raises:
+        NotAnOptionError: The design asked for is the current one.
+    """
+    if design is None:
+        return option_of(pathway)
+    if design not in pathway.options:
+        raise NotAnOptionError(id=design, ids=", ".join(pathway.options))
+    return design
 
 
 def _workbook(
@@ -100,10 +111,12 @@ def _picture(
 
 
 def _document(
-    _workspace: Workspace, pathway: Pathway, path: Path, _spoken: str, _design: str | None
+    _workspace: Workspace, pathway: Pathway, path: Path, _spoken: str, design: str | None
 ) -> None:
     from planner.exports.data import write_json
 
+    if design is not None:
+        raise EveryDesignError(file=path.name)
     write_json(pathway, path)
 
 

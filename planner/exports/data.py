@@ -44,11 +44,15 @@ def write_csv(
 ) -> None:
     """Puts the figures of one pathway in a file, one a row with its unit, for a spreadsheet.
 
+    Without a design it holds the current one and the option the pathway proposes.
+
     Raises:
         UserError: The file cannot be written, or the estimate cannot be made.
     """
     with speaking(language):
-        written = csv_text(estimate_of(workspace, workspace.pathway(pathway_id)), design)
+        pathway = workspace.pathway(pathway_id)
+        option = design if design in pathway.options else None
+        written = csv_text(estimate_of(workspace, pathway, option), design)
     with replacing(path) as fresh:
         # Excel takes a file without the mark for the local code page and loses ŵ and ŷ.
         fresh.write_text(written, "utf-8-sig", newline="")
