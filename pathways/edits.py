@@ -126,7 +126,8 @@ def set_kind(pathway: Pathway, step_id: str, kind: Kind) -> Pathway:
         connections = tuple(c for c in connections if c.source != step_id)
     elif step.is_end:
         deliveries = FrozenMap({d: new_delivery(Setting.COMMUNITY) for d in pathway.designs})
-    changed = replace(step, kind=kind, deliveries=deliveries)
+    opens = "" if kind is Kind.END else step.opens
+    changed = replace(step, kind=kind, deliveries=deliveries, opens=opens)
     return replace_step(replace(pathway, connections=connections), changed)
 
 

@@ -25,9 +25,17 @@ __all__ = [
     "MissingTestError",
     "NotANumberError",
     "NotAllowedError",
+    "OpensError",
+    "OpensItselfError",
+    "OpensMissingError",
+    "OpensNoEndError",
+    "OpensNoEntryError",
+    "OpensNoStepError",
+    "OpensTooMuchError",
     "PathwayError",
     "Sayable",
     "SchemaError",
+    "SeveralEntriesError",
     "UserError",
 ]
 
@@ -213,3 +221,72 @@ class NotAllowedError(PathwayError):
     """A word that is not one of those a field can hold."""
 
     text = N_("{where} is “{value}”. Use one of: {allowed}.")
+
+
+class OpensError(PathwayError):
+    """A step that cannot open as the pathway it names; ``step_id`` is the step's."""
+
+    def __init__(self, *, step_id: str, **blanks: str | Sayable) -> None:
+        super().__init__(**blanks)
+        self.step_id = step_id
+
+
+class OpensMissingError(OpensError):
+    """The pathway that a step opens as is not there."""
+
+    text = N_(
+        "“{step}” opens as the pathway “{id}”, which is not here. "
+        "Import that pathway, or choose what the step opens as."
+    )
+
+
+class OpensItselfError(OpensError):
+    """A pathway would contain itself."""
+
+    text = N_(
+        "A pathway cannot contain itself: {chain}. Choose what one of these steps opens as anew."
+    )
+
+
+class OpensNoStepError(OpensError):
+    """The pathway that a step opens as has no steps."""
+
+    text = N_(
+        "“{step}” opens as “{pathway}”, which has no step yet. Add its steps, "
+        "or choose what the step opens as."
+    )
+
+
+class OpensNoEndError(OpensError):
+    """Nobody could go on from the pathway that a step opens as."""
+
+    text = N_(
+        "“{step}” opens as “{pathway}”, which has no end: nobody could go on from there. "
+        "Add an end to it."
+    )
+
+
+class OpensNoEntryError(OpensError):
+    """Nobody could come to the pathway that a step opens as."""
+
+    text = N_(
+        "“{step}” opens as “{pathway}”, but its streams start at no step of its {design} design. "
+        "Choose the step that people come to first."
+    )
+
+
+class OpensTooMuchError(OpensError):
+    """Pathways within pathways beyond any sense."""
+
+    text = N_(
+        "“{step}” opens as more pathways within pathways than can be worked out. "
+        "Choose what it opens as anew."
+    )
+
+
+class SeveralEntriesError(PathwayError):
+    """Steps that people come to at several places cannot become a pathway of their own."""
+
+    text = N_(
+        "People come to the chosen steps at {steps}. Choose steps that people come to at one step."
+    )
