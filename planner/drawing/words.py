@@ -9,7 +9,7 @@ from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import TYPE, TypeSize
 
-__all__ = ["cut", "from_setting", "lines_of", "setting_word", "stacked", "wrapped"]
+__all__ = ["cut", "from_setting", "lines_of", "setting_word", "stacked", "to_setting", "wrapped"]
 
 ELLIPSIS: Final = "…"
 
@@ -29,6 +29,14 @@ _FROM: Final[Mapping[str, str]] = MappingProxyType(
         "hospital": N_("from hospital"),
     }
 )
+_TO: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "home": N_("to home"),
+        "virtual": N_("to virtual"),
+        "community": N_("to community"),
+        "hospital": N_("to hospital"),
+    }
+)
 
 
 def setting_word(setting: str) -> str:
@@ -39,6 +47,11 @@ def setting_word(setting: str) -> str:
 def from_setting(setting: str) -> str:
     """The words for having moved out of ``setting``."""
     return _(_FROM[setting])
+
+
+def to_setting(setting: str) -> str:
+    """The words for moving into ``setting``."""
+    return _(_TO[setting])
 
 
 def cut(text: str, width: float, size: float, *, bold: bool = False, italic: bool = False) -> str:

@@ -7,7 +7,7 @@ from pathways.compare import Change
 from planner.drawing.marks import Drawing, Group, Mark, Rect, Text, circle, polygon, polyline
 from planner.drawing.pathway_map import Link, Place, card_marks, connection_marks
 from planner.drawing.patterns import rule, symbol
-from planner.drawing.words import cut, from_setting, stacked, wrapped
+from planner.drawing.words import cut, from_setting, stacked, to_setting, wrapped
 from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
@@ -22,12 +22,6 @@ LARGE_LABEL: Final = 17.0
 SIZES: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18))
 BELOW: Final = 4.0  # how far the middle of a sign stands below the edge of its card
 WHO: Final = TypeSize(16, 18)
-TO: Final = {
-    "home": N_("to home"),
-    "virtual": N_("to virtual"),
-    "community": N_("to community"),
-    "hospital": N_("to hospital"),
-}
 CHANGES: Final[dict[Change, tuple[Sign, str]]] = {
     Change.ADDED: ("plus", N_("added")),
     Change.REMOVED: ("minus", N_("taken out")),
@@ -46,7 +40,7 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
         marks = card_marks(replace(card, moved_from=None, subtitle=who), place, palette)
     size = LARGE_LABEL if is_large else LABEL
     if face.goes_to:
-        marks += _pill(place, palette, face.goes_to, "arrow", _(TO[face.goes_to]), size)
+        marks += _pill(place, palette, face.goes_to, "arrow", to_setting(face.goes_to), size)
     elif face.change in CHANGES:
         sign, word = CHANGES[face.change]
         marks += _pill(place, palette, None, sign, _(word), size)
