@@ -17,7 +17,7 @@ def test_a_way_says_its_chance_steps_settings_and_what_it_comes_to() -> None:
     names = [pathway.step(step).name.en for step in way.steps]
     assert said == (
         f"25% of people ({pathway.stream('register').name.en}): “{names[0]}” (Community), then "
-        f"“{names[1]}” (Community), then “{names[2]}”. Contacts: 1.9; staff minutes: 42."
+        f"“{names[1]}” (Community), then “{names[2]}”. Contacts: 1.90; staff minutes: 42."
     )
 
 
