@@ -21,9 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is left; the code to exit with."""
     gc.disable()  # nothing is garbage yet, and looking for it would delay the first paint
 
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from planner.i18n import speak
+    from ui.bugs import Bugs
     from ui.main_window import MainWindow
     from ui.theme import Theme
 
@@ -35,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         application.setStyle(STYLE)
     application.setApplicationName("cbd-planner")
     application.setApplicationDisplayName("")
+    bugs = Bugs(application)
+    bugs.watch()
     theme = Theme(application)
     window = MainWindow(application, theme)
 
@@ -45,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             application.exit(0)
             return
         window.furnish()
+        shown = window.furniture.messages.show_bug
+        bugs.came.connect(shown, Qt.ConnectionType.QueuedConnection)
         if options.selftest is not None:
             from ui.selftest import SelfTest
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, PROPOSED, Pathway
-from pathways.parameters import parameters
 from planner.i18n import _
 from planner.workspace import Workspace
 from ui.selection import NOTHING, Selection
+from ui.worked_out import estimated, found
 
 if TYPE_CHECKING:
     from planner.checks import Finding
@@ -287,13 +287,7 @@ class Document(QObject):
         swings = self._swings.get(self._pathway_id, ())
         key = (self._workspace, self._pathway_id, self._option, swings)
         if self._found is None or not _same(self._found[0], key):
-            from planner.checks import findings
-
-            made = self.estimate
-            found = findings(
-                self._workspace, self._pathway_id, made, swings=_still_there(swings, made)
-            )
-            self._found = (key, found)
+            self._found = (key, found(self._workspace, self._pathway_id, self.estimate, swings))
         return self._found[1]
 
     def take_swings(self, made: "Estimate", swings: "tuple[Swing, ...]") -> None:
@@ -322,16 +316,8 @@ class Document(QObject):
         workspace = self._workspace
         key = (pathway, workspace.population, workspace.assumptions, self._option)
         if self._estimated is None or not _same(self._estimated[0], key):
-            self._estimated = (key, *_estimated(workspace, pathway, self._option))
+            self._estimated = (key, *estimated(workspace, pathway, self._option))
         return self._estimated[1:]
-
-
-def _still_there(swings: "tuple[Swing, ...]", made: "Estimate | None") -> "tuple[Swing, ...]":
-    """The swings of inputs that the pathway still has."""
-    if made is None or not swings:
-        return ()
-    known = {p.key for p in parameters(made.pathway)}.union(made.assumptions)
-    return tuple(swing for swing in swings if swing.key in known)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -339,17 +325,6 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return all(
         a is b or (isinstance(a, str | int) and a == b) for a, b in zip(one, other, strict=True)
     )
-
-
-def _estimated(
-    workspace: Workspace, pathway: Pathway, option: str
-) -> "tuple[Estimate | None, UserError | None]":
-    from planner.estimates import estimate_of
-
-    try:
-        return estimate_of(workspace, pathway, option), None
-    except UserError as error:
-        return None, error
 
 
 class _Swap(QUndoCommand):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.drawing.marks import Drawing, Group, Line, Mark, Path, Rect, Text
 from planner.look import FAMILY, Palette
 from ui.appearance import look_of
+from ui.bugs import guarded
 from ui.fonts import load_fonts
 
 __all__ = ["Draw", "DrawingView", "look_of", "paint", "picture"]
@@ -183,12 +184,14 @@ class DrawingView(QWidget):
         self.setAccessibleDescription(self._drawing.description if self._drawing else "")
         return self._drawing
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         """Take up a new palette."""
         if event.type() == QEvent.Type.PaletteChange:
             self.redraw()
         super().changeEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the drawing in the middle of the view."""
         drawing = self._current()

@@ -11,7 +11,7 @@ from ui.actions import Actions
 from ui.document import Document
 from ui.files import Files
 from ui.focus import FocusRing
-from ui.messages import MessageBar, Toast, watch_for_bugs
+from ui.messages import MessageBar, Toast
 from ui.pages.beginnings import Beginnings
 from ui.swings import Swings
 from ui.tasks import Tasks
@@ -40,9 +40,8 @@ class Furniture(QObject):
         self.tasks = Tasks(self)
         self.messages = MessageBar()
         window.rows.insertWidget(1, self.messages)
-        watch_for_bugs(self.messages)
         self.document = document = Document(parent=self)
-        self.swings = Swings(document, self.tasks, self)
+        self.swings = Swings(document, self)
         self.files = Files(window, document, self.tasks, self.messages)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)
@@ -135,4 +134,5 @@ class Furniture(QObject):
         """Keep what is remembered for the next time, and let running work end."""
         if self._work is not None:
             self._work.remember()
+        self.swings.stop()
         self.tasks.wait()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from planner.i18n import _, language
+from ui.bugs import guarded
 from ui.header import Header
 from ui.pages.start import StartPage
 from ui.settings import remember
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         assert self._furniture is not None
         return self._furniture
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window has been seen."""
         super().paintEvent(event)
@@ -102,12 +104,14 @@ class MainWindow(QMainWindow):
             self.setWindowModified(False)
             self.setWindowTitle(title)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the panels make room for the map."""
         super().resizeEvent(event)
         if self._furniture is not None:
             self._furniture.settle()
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work first; a save that fails keeps the window open."""
         furniture = self._furniture

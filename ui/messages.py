@@ -1,8 +1,6 @@
 """The one place an error becomes words on the screen: a bar across the window, and a toast."""
 
-import sys
 from collections.abc import Callable
-from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -11,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from pathways.errors import UserError
 from planner.errors import said
-from planner.i18n import N_, _
+from planner.i18n import N_
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.widgets import button, line, mark, row, set_role, tool
 
-__all__ = ["MessageBar", "Toast", "watch_for_bugs"]
+__all__ = ["MessageBar", "Toast"]
 
 TOAST_MS: Final = 8000
 ABOVE_STRIP: Final = 124
@@ -58,6 +56,11 @@ class MessageBar(QFrame):
     def show_words(self, words: Callable[[], str], tone: str = "") -> None:
         """Say what ``words`` gives in the language being spoken."""
         self._show(words, tone)
+
+    def show_bug(self, error: UserError, details: str) -> None:
+        """Say that something of the planner's own went wrong, and let the details be copied."""
+        self.show_error(error)
+        self.offer(N_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
 
     def offer(self, text: str, act: Callable[[], object]) -> None:
         """Put a button for ``act`` beside the message that is shown."""
@@ -125,24 +128,3 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
-
-
-def watch_for_bugs(bar: MessageBar) -> None:
-    """Say in ``bar`` when something nobody can put right goes wrong, and let it be copied."""
-
-    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        import traceback
-
-        details = "".join(traceback.format_exception(kind, error, trace))
-        bar.show_words(
-            lambda: _(
-                "Something went wrong inside the planner ({what}). Your work is still here: "
-                "save it, and send the details to whoever looks after the planner.",
-                what=kind.__name__,
-            ),
-            "error",
-        )
-        bar.offer(N_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
-
-    sys.excepthook = told

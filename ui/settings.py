@@ -5,13 +5,18 @@ from typing import Final
 
 from PySide6.QtCore import QSettings
 
-__all__ = ["recall", "recent_files", "remember", "remember_file"]
+__all__ = ["notes", "recall", "recent_files", "remember", "remember_file"]
 
 MOST_RECENT: Final = 8
 
 
 def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cbd-planner", "window")
+
+
+def notes() -> Path:
+    """The file beside the settings into which what went wrong is written."""
+    return Path(_settings().fileName()).with_name("went-wrong.txt")
 
 
 def recall(key: str, default: str = "") -> str:

@@ -1,19 +1,20 @@
 """The one way to run work off the GUI thread: its result or its error comes back on that thread."""
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from contextvars import Context, copy_context
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from pathways.errors import UserError
+from ui.bugs import BugError, tell
 
 __all__ = ["Tasks"]
 
+AT_ONCE: Final = 8  # so that a save never waits for documents that are being written
 R = TypeVar("R")
 
 
@@ -25,7 +26,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._threads = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="task")
         self._numbers = count()
         self._awaited: dict[int, tuple[Callable[[Any], object], Callable[[UserError], object]]] = {}
         self._futures: set[Future[None]] = set()
@@ -45,8 +46,8 @@ class Tasks(QObject):
         """Run ``work`` in a thread; then ``done`` or ``failed`` on this one.
 
         ``work`` must touch no widget and only read immutable values; it speaks the language of
-        whoever started it. An error that nobody can put right is a bug and goes to the place where
-        bugs are told.
+        whoever started it. An error that nobody can put right fails as a ``BugError`` and goes to
+        the place where bugs are told.
         """
         number = next(self._numbers)
         self._awaited[number] = (done, failed)
@@ -57,15 +58,15 @@ class Tasks(QObject):
 
     def _work(self, number: int, context: Context, work: Callable[[], object]) -> None:
         result: object = None
-        fault: Exception | None = None
+        fault: BaseException | None = None
         try:
             result = context.run(work)
-        except Exception as error:
+        except BaseException as error:
             fault = error
         with suppress(RuntimeError):  # the window has gone: nobody waits for it any more
             self._came_back.emit(number, result, fault)
 
-    def _end(self, number: int, result: object, error: Exception | None) -> None:
+    def _end(self, number: int, result: object, error: BaseException | None) -> None:
         done, failed = self._awaited.pop(number)
         self.busy_changed.emit()
         if error is None:
@@ -73,7 +74,8 @@ class Tasks(QObject):
         elif isinstance(error, UserError):
             failed(error)
         else:
-            sys.excepthook(type(error), error, error.__traceback__)
+            failed(BugError.of(error))
+            tell(error)
 
     def wait(self) -> None:
         """Let every task that is under way come to its end, before the window goes."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.i18n import _, speak
+from ui.bugs import tell
 
 __all__ = ["announce_language", "on_language_change", "say"]
 
@@ -26,7 +27,10 @@ class _Sayings(QObject):
         """Say everything again in the language now spoken."""
         if event.type() == QEvent.Type.LanguageChange:
             for action in tuple(self._actions.values()):
-                action()
+                try:
+                    action()
+                except Exception as error:  # Qt could not carry it; the other texts are said
+                    tell(error)
         return super().event(event)
 
 

@@ -20,7 +20,6 @@ from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
 from ui.dialogs import question
 from ui.main_window import MainWindow
-from ui.messages import watch_for_bugs
 from ui.panels.strip import Strip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -334,20 +333,6 @@ def test_the_question_has_our_own_words_on_its_buttons(qtbot: QtBot, window: Mai
     assert asked.answer == "b"
     asked.buttons[0].click()
     assert asked.answer == "a"
-
-
-def test_a_bug_is_told_in_the_window_and_the_work_stays(
-    working: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    watch_for_bugs(working.furniture.messages)
-    error = ZeroDivisionError("by nought")
-    sys.excepthook(ZeroDivisionError, error, None)
-    assert "(ZeroDivisionError)" in working.furniture.messages.text
-    assert "by nought" in capsys.readouterr().err
-    working.furniture.messages._offer.click()
-    assert "by nought" in QApplication.clipboard().text()
-    assert working.furniture.document.pathway is not None
 
 
 def test_the_appearance_can_be_switched(working: MainWindow, qapp: QApplication) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner import proposals
 from planner.errors import said
 from planner.i18n import N_, _
+from ui.bugs import guarded
 from ui.document import Document
 from ui.messages import MessageBar
 from ui.pages.handing_over import HandingOver
@@ -81,6 +82,7 @@ class ProposalPage(QWidget):
             signal.connect(self._refresh_where_seen)
         on_language_change(self, self.refresh)
 
+    @guarded
     def showEvent(self, event: object) -> None:
         """Take up what has changed since the page was last seen."""
         super().showEvent(event)  # type: ignore[arg-type]

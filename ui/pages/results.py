@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.errors import said
 from planner.i18n import N_, _
 from planner.proposals import Proposal
+from ui.bugs import guarded
 from ui.document import Document
 from ui.drawing import DrawingView
 from ui.models.plain import PlainTable
@@ -103,6 +104,7 @@ class ResultsPage(QWidget):
             signal.connect(self._refresh_where_seen)
         on_language_change(self, self._say)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what has changed since the page was last seen."""
         super().showEvent(event)
