@@ -1,6 +1,8 @@
 """Automatic layout of a pathway: left to right, in fixed lanes, with lines that go around cards."""
 
 from pathways.layout.arrange import arrange
+from pathways.layout.hold import hold
+from pathways.layout.led import InLane, Led
 from pathways.layout.shapes import END_SIZE, LANES, STEP_SIZE, Arc, Box, Lane, Layout, Node, Route
 
 __all__ = [
@@ -9,9 +11,12 @@ __all__ = [
     "STEP_SIZE",
     "Arc",
     "Box",
+    "InLane",
     "Lane",
     "Layout",
+    "Led",
     "Node",
     "Route",
     "arrange",
+    "hold",
 ]

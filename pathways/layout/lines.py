@@ -1,0 +1,169 @@
+"""The lines of a map some of whose cards have moved: kept, led by hand, or led anew."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pathways.layout.apart import keep_apart
+from pathways.layout.around import Surroundings, route_around, stretches
+from pathways.layout.led import InLane, Led, led_through
+from pathways.layout.shapes import Arc, Box, Lane, Point, Route
+from pathways.layout.spots import Area, area_of, around, meet
+from pathways.layout.words import place_words
+
+__all__ = ["led_lines"]
+
+CLEAR = 4.0
+LEAST_Y = 2.0
+
+Ends = tuple[str, str]
+
+
+def led_lines(
+    before: Sequence[Route],
+    arcs: Sequence[Arc],
+    boxes: Mapping[str, Box],
+    moved: Iterable[str],
+    lanes: Sequence[Lane],
+    led: Mapping[Ends, Led],
+) -> tuple[Route, ...]:
+    """The lines between cards as they lie now, with their words.
+
+    Args:
+        before: The lines as they were, lowered with their lanes.
+        arcs: The connections, in the same order.
+        boxes: Every card where it lies now.
+        moved: The cards that do not lie where they lay.
+        lanes: The lanes as they are now.
+        led: How lines are led by hand.
+    """
+    tops = {lane.name: lane.y for lane in lanes}
+    changed = set(moved)
+    new_areas = [area_of(boxes[id_], CLEAR) for id_ in boxes if id_ in changed]
+    said = _said_by_hand(arcs, led, tops)
+    surroundings = Surroundings(boxes, words=list(said.values()))
+    points: dict[int, tuple[Point, ...]] = {}
+    anew: list[int] = []
+    kept: list[int] = []
+    for number, route in enumerate(before):
+        line = led.get((route.source, route.target))
+        if line is not None and line.bends:
+            bends = [_on_map(spot, tops) for spot in line.bends]
+            points[number] = led_through(boxes[route.source], boxes[route.target], bends)
+            continue
+        blocked = [*new_areas, *(a for other, a in said.items() if other != number)]
+        if changed.isdisjoint((route.source, route.target)) and _is_free(route, blocked):
+            points[number] = route.points
+            kept.append(number)
+        else:
+            anew.append(number)
+    for number, way in points.items():
+        surroundings.add_line(before[number].source, before[number].target, way)
+    words = dict(said)
+    for number in kept:
+        area = _words_area(before[number], arcs[number])
+        others = [*new_areas, *said.values()]
+        if area is not None and number not in said and not any(meet(area, o) for o in others):
+            words[number] = area
+    surroundings.words = list(words.values())
+    anew.sort(key=lambda number: (_distance(before[number], boxes), number))
+    for number in anew:
+        route = before[number]
+        way = _led_anew(surroundings, route, boxes)
+        points[number] = way
+        surroundings.add_line(route.source, route.target, way)
+    cards = list(surroundings.areas.values())
+    routes = []
+    for number, route in enumerate(before):
+        arc, at = arcs[number], None
+        if number in words:
+            at = _middle(words[number])
+        elif arc.label_width > 0:
+            at = _find_words(points[number], arc, surroundings, cards, words)
+            words[number] = around(at, arc.label_width, arc.label_height)
+        routes.append(replace(route, points=points[number], label=at))
+    return tuple(routes)
+
+
+def _on_map(spot: InLane, tops: Mapping[str, float]) -> Point:
+    return spot.x, spot.y + tops.get(spot.lane, 0.0)
+
+
+def _said_by_hand(
+    arcs: Sequence[Arc], led: Mapping[Ends, Led], tops: Mapping[str, float]
+) -> dict[int, Area]:
+    """The areas of the words that were put somewhere, by the place of their connection."""
+    areas = {}
+    for number, arc in enumerate(arcs):
+        line = led.get((arc.source, arc.target))
+        if line is not None and line.label is not None and arc.label_width > 0:
+            middle = _on_map(line.label, tops)
+            areas[number] = around(middle, arc.label_width, arc.label_height)
+    return areas
+
+
+def _is_free(route: Route, areas: Sequence[Area]) -> bool:
+    """Whether nothing lies on a line."""
+    return not any(
+        meet((s.area[0] - 0.1, s.area[1] - 0.1, s.area[2] + 0.1, s.area[3] + 0.1), area)
+        for s in stretches(route.source, route.target, route.points)
+        for area in areas
+    )
+
+
+def _words_area(route: Route, arc: Arc) -> Area | None:
+    if route.label is None:
+        return None
+    return around(route.label, arc.label_width, arc.label_height)
+
+
+def _middle(area: Area) -> Point:
+    return (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+
+
+def _distance(route: Route, boxes: Mapping[str, Box]) -> float:
+    """How far apart a connection's cards are."""
+    one, other = boxes[route.source], boxes[route.target]
+    return abs(other.x - one.x - one.width) + abs(other.y - one.y)
+
+
+def _led_anew(
+    surroundings: Surroundings, route: Route, boxes: Mapping[str, Box]
+) -> tuple[Point, ...]:
+    """A new way for a line; a card's connection with itself goes with it where it can."""
+    if route.source == route.target:
+        box = boxes[route.source]
+        dx = box.x + box.width - 12 - max(x for x, _ in route.points)
+        dy = box.y - max(y for _, y in route.points)
+        loop = replace(route, points=tuple((x + dx, y + dy) for x, y in route.points))
+        others = [area for id_, area in surroundings.areas.items() if id_ != route.source]
+        if _is_free(loop, others) and min(y for _, y in loop.points) >= LEAST_Y:
+            return loop.points
+    way = route_around(surroundings, route.source, route.target)
+    return keep_apart(surroundings, route.source, route.target, way)
+
+
+def _find_words(
+    points: Sequence[Point],
+    arc: Arc,
+    surroundings: Surroundings,
+    cards: Sequence[Area],
+    words: Mapping[int, Area],
+) -> Point:
+    """The middle of the words on a line, clear of cards, other words and other lines."""
+    size = (arc.label_width, arc.label_height)
+    near = (
+        min(x for x, _ in points) - size[0],
+        min(y for _, y in points) - size[1],
+        max(x for x, _ in points) + size[0],
+        max(y for _, y in points) + size[1],
+    )
+    lines = [
+        s.area
+        for s in surroundings.lines
+        if (s.source, s.target) != (arc.source, arc.target)
+        and s.area[0] <= near[2]
+        and near[0] <= s.area[2]
+        and s.area[1] <= near[3]
+        and near[1] <= s.area[3]
+    ]
+    return place_words(points, size, cards, list(words.values()), lines)
