@@ -49,11 +49,12 @@ from pathways.proposal_parts import ClinicalNetwork, HospitalReason
 from pathways.reader import Reader, write_name, write_quantity
 from pathways.values import FrozenMap
 
-__all__ = ["SCHEMA", "read_pathway", "write_pathway"]
+__all__ = ["SCHEMA", "read_pathway", "read_pathway_and_rest", "write_pathway"]
 
 SCHEMA: Final = "cbd-pathway/1"
 _STEP_KEYS: Final = frozenset({"id", "name", "kind", "why_hospital", "note", "opens"})
 _CONNECTION_KEYS: Final = frozenset({"from", "to", "basis"})
+_SAID_WHOLE: Final = 1000
 _DELIVERY_QUANTITIES: Final = {
     "dna": "dna",
     "rebooked": "rebooked",
@@ -70,7 +71,20 @@ def read_pathway(data: object, where: str = "pathway") -> Pathway:
     Raises:
         PathwayError: A field is missing, of another sort, or names what is not there.
     """
+    return _read(Reader(data, where), where)
+
+
+def read_pathway_and_rest(data: object, where: str = "pathway") -> tuple[Pathway, tuple[str, ...]]:
+    """The pathway that parsed JSON holds, and where there stands what it has no place for.
+
+    Raises:
+        PathwayError: As ``read_pathway``.
+    """
     reader = Reader(data, where)
+    return _read(reader, where), tuple(reader.left_out())
+
+
+def _read(reader: Reader, where: str) -> Pathway:
     schema = reader.text("schema", "")
     if schema != SCHEMA:
         raise SchemaError(where=where, schema=f"“{schema}”", wanted=SCHEMA)
@@ -146,9 +160,7 @@ def _designs(reader: Reader) -> tuple[str, ...]:
     """The designs a file without a list of them has: further keys of its steps are options."""
     names = dict.fromkeys((CURRENT, PROPOSED))
     for step in reader.items("steps"):
-        names.update(
-            dict.fromkeys(k for k, v in step.entries() if k not in _STEP_KEYS and v.is_part)
-        )
+        names.update(dict.fromkeys(k for k in step.part_names() if k not in _STEP_KEYS))
     return tuple(names)
 
 
@@ -261,7 +273,8 @@ def _read_connection(reader: Reader, designs: tuple[str, ...]) -> Connection:
             continue
         share = reader.number(design)
         if not 0 <= share <= 1:
-            raise ChanceError(source=source, target=target, chance=f"{share:.0%}")
+            said = f"{share:.0%}" if abs(share) < _SAID_WHOLE else f"{share:g}"
+            raise ChanceError(source=source, target=target, chance=said)
         shares[design] = share
     return Connection(source, target, FrozenMap(shares), reader.text("basis", "ill"))
 

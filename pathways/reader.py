@@ -1,7 +1,7 @@
 """Reading parsed JSON field by field, with an error that says where and what is wrong."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pathways.errors import FieldError, FieldMissingError, NotAllowedError, NotANumberError
 from pathways.text import N_
@@ -10,33 +10,45 @@ from pathways.values import Name, Quantity
 __all__ = ["Reader", "write_name", "write_quantity"]
 
 _REQUIRED: Any = object()
+_SAYS_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
 class Reader:
-    """A value of parsed JSON and the place it stands; each method reads one field or fails."""
+    """A value of parsed JSON and the place it stands; each method reads one field or fails.
 
-    __slots__ = ("_value", "_where")
+    A reader and those of its parts know between them which fields were read.
+    """
 
-    def __init__(self, value: object, where: str) -> None:
+    __slots__ = ("_read", "_value", "_where")
+
+    def __init__(self, value: object, where: str, read: set[tuple[int, str]] | None = None) -> None:
         self._value = value
         self._where = where
+        self._read = set() if read is None else read  # objects, which live on in the JSON, and keys
 
     def _fields(self) -> dict[str, Any]:
         if not isinstance(self._value, dict):
             raise FieldError(where=self._where, value=_shown(self._value), wanted=N_("an object"))
         return self._value
 
+    def _field(self, key: str, default: object = None) -> Any:
+        self._read.add((id(self._value), key))
+        return self._fields().get(key, default)
+
     def _at(self, key: str) -> "Reader":
         where = f"{self._where}.{key}"
-        value = self._fields().get(key, _REQUIRED)
+        value = self._field(key, _REQUIRED)
         if value is _REQUIRED:
             raise FieldMissingError(where=where)
-        return Reader(value, where)
+        return Reader(value, where, self._read)
 
-    @property
-    def is_part(self) -> bool:
-        """Whether the value is an object with fields of its own."""
-        return isinstance(self._value, dict)
+    def part_names(self) -> Iterator[str]:
+        """The fields that are objects with fields of their own; they are not read by that."""
+        return (k for k, v in self._fields().items() if isinstance(v, dict))
+
+    def left_out(self) -> Iterator[str]:
+        """Where the fields stand that say something and that nothing has read, in order."""
+        return _left_out(self._value, "", self._read)
 
     def has(self, key: str) -> bool:
         """Whether the field is there and says something."""
@@ -44,7 +56,7 @@ class Reader:
 
     def raw(self, key: str) -> object:
         """The value of a field as it stands, for fields that may hold more than one sort."""
-        return self._fields().get(key)
+        return self._field(key)
 
     def entries(self) -> Iterator[tuple[str, "Reader"]]:
         """Each field of the object with its value, in order."""
@@ -52,19 +64,18 @@ class Reader:
 
     def part(self, key: str) -> "Reader":
         """The object in a field; one without fields where it is absent."""
-        return Reader(self._fields().get(key) or {}, f"{self._where}.{key}")
+        return Reader(self._field(key) or {}, f"{self._where}.{key}", self._read)
 
     def items(self, key: str) -> Iterator["Reader"]:
         """The values of a list; none where it is absent."""
-        value = self._fields().get(key)
+        value = self._field(key)
         where = f"{self._where}.{key}"
         if value is None:
             return
         if not isinstance(value, list):
             raise FieldError(where=where, value=_shown(value), wanted=N_("a list"))
         for i, one in enumerate(value):
-            known = one.get("id") if isinstance(one, dict) else None
-            yield Reader(one, f"{where}[{known or i}]")
+            yield Reader(one, f"{where}[{_known(one, i)}]", self._read)
 
     def text(self, key: str, default: str = _REQUIRED) -> str:
         """The text of a field."""
@@ -168,6 +179,36 @@ def write_quantity(quantity: Quantity) -> dict[str, Any]:
     return written
 
 
+def _known(one: object, i: int) -> object:
+    """What tells one of a list from the others: its id, or its place."""
+    return (one.get("id") if isinstance(one, dict) else None) or i
+
+
+def _left_out(value: object, where: str, read: set[tuple[int, str]]) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            at = f"{where}.{key}" if where else key
+            if (id(value), key) in read:
+                yield from _left_out(one, at, read)
+            elif one not in _SAYS_NOTHING:
+                yield at
+    if isinstance(value, list):
+        for i, one in enumerate(value):
+            yield from _left_out(one, f"{where}[{_known(one, i)}]", read)
+
+
 def _shown(value: object) -> str:
-    said = repr(value)
-    return said if len(said) <= 40 else f"{said[:39]}…"
+    """A value as a person would write it, or in a word to translate."""
+    if value is None or value == "":
+        return N_("empty")
+    if isinstance(value, dict):
+        return N_("an object")
+    if isinstance(value, list):
+        return N_("a list")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:g}".replace("inf", "∞")
+    said = str(value)
+    said = said if len(said) <= 40 else f"{said[:39]}…"
+    return said if isinstance(value, int) else f"“{said}”"

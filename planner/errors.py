@@ -1,6 +1,6 @@
 """What a person can put right about files, workspaces and commands, and how an error is said."""
 
-from pathways.errors import UserError
+from pathways.errors import FieldError, NotANumberError, UserError
 from planner.i18n import N_, _, language
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "OutputError",
     "PopulationError",
     "ReadOnlyError",
+    "RepeatedKeyError",
     "SameFileError",
     "SampleChangedError",
     "TooLargeError",
@@ -44,8 +45,11 @@ __all__ = [
 
 def said(error: UserError) -> str:
     """The error's message in the language being spoken."""
+    words = ("wanted", "what")
+    if isinstance(error, FieldError | NotANumberError):
+        words = (*words, "value")  # a sort of value, such as a list; text stands in quotes
     blanks = {
-        name: _(blank) if blank and name in ("wanted", "what") else blank
+        name: _(blank) if blank and name in words else blank
         for name, blank in error.filled(language()).items()
     }
     return _(type(error).text).format(**blanks)
@@ -266,6 +270,12 @@ class NotJsonError(FileError):
     """A file that is not JSON."""
 
     text = N_("“{file}” is not JSON (line {line}: {what}). Correct it, or export it again.")
+
+
+class RepeatedKeyError(FileError):
+    """JSON that says two things of one."""
+
+    text = N_("“{file}” gives “{key}” twice in one place. Keep one of the two.")
 
 
 class UnknownSourceError(FileError):
