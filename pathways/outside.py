@@ -1,4 +1,4 @@
-"""What in a pathway lies outside its bounds: found for a check, refused where it would count."""
+"""What no pathway can have: found for a check, refused in a file and where it would count."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +10,26 @@ from pathways.parameters import Parameter, parameters
 from pathways.text import N_
 from pathways.values import Name, Quantity
 
-__all__ = ["Outside", "PlacedBoundsError", "outside", "refuse_counted"]
+__all__ = [
+    "NamelessError",
+    "Outside",
+    "PlacedBoundsError",
+    "outside",
+    "refuse_counted",
+    "refuse_nameless",
+]
 
 
 class PlacedBoundsError(PathwayError):
     """A number out of bounds, and where it stands."""
 
     text = N_("{where}: “{what}” is {value}. Give a number from {low} to {high}.")
+
+
+class NamelessError(PathwayError):
+    """A name nobody could read, in a file."""
+
+    text = N_("{where} has a name that cannot be seen. Give it one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,20 @@ def refuse_counted(pathway: Pathway, where: str = "") -> None:
             raise PlacedBoundsError(where=place, what=what, **found.blanks)
 
 
+def refuse_nameless(pathway: Pathway, where: str) -> None:
+    """Refuse a pathway of a file, ``where``, in which something has a name that cannot be seen.
+
+    Raises:
+        NamelessError: The pathway, a stream or a step has no name in either language.
+    """
+    names = {"": pathway.name}
+    names |= {f".streams[{stream.id}]": stream.name for stream in pathway.streams}
+    names |= {f".steps[{step.id}]": step.name for step in pathway.steps}
+    for place, name in names.items():
+        if name.is_blank:
+            raise NamelessError(where=f"{where}{place}")
+
+
 def _plain_numbers(pathway: Pathway) -> Iterator[Parameter]:
     """The numbers that no estimate rests on, each as a parameter without a unit."""
     money, equity, evaluation = pathway.money, pathway.equity, pathway.evaluation
@@ -95,7 +122,8 @@ def _of(
     place: str, subject: Name, field: str, *values: Quantity | float | None
 ) -> Iterator[Parameter]:
     bounds = BOUNDS[field]
-    for value in values:
+    for i, value in enumerate(values):
         if value is not None:
             quantity = value if isinstance(value, Quantity) else Quantity.exact(value)
-            yield Parameter(f"{place}.{field}", subject, "", "", quantity, bounds)
+            at = f".{i}" if len(values) > 1 else ""
+            yield Parameter(f"{place}.{field}{at}", subject, "", "", quantity, bounds)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pathways.bounds import Bounds
 from pathways.model import CURRENT
 from pathways.parameters import Parameter, parameters
 from pathways.values import Basis, Quantity, basis_kind
@@ -27,7 +28,8 @@ BASES = {
 class Input:
     """One input in words: ``group`` is the stream, step or table it stands under.
 
-    ``source`` is the code of a source, or its text where it has none.
+    ``source`` is the code of a source, or its text where it has none; ``bounds`` are those of the
+    number, where it has any.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Input:
     basis: Basis
     source: str
     price_year: str = ""
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _of_parameter(found: Parameter) -> Input:
         quantity=quantity,
         basis=basis_kind(quantity.basis),
         source=quantity.source or quantity.basis,
+        bounds=found.bounds,
     )
 
 
@@ -112,6 +116,7 @@ def _of_assumption(found: "Assumption") -> Input:
         basis=found.basis,
         source=found.quantity.source or found.source.said(language()),
         price_year=found.price_year,
+        bounds=found.bounds,
     )
 
 

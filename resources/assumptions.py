@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from pathways.bounds import Bounds, BoundsError
 from pathways.values import Basis, Name, Quantity, basis_kind
 from resources.errors import UnknownInputError
 
@@ -24,12 +25,16 @@ _TABLE_BASES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """One named input: what it is, in which unit, at which price year, and what it rests on."""
+    """One named input: what it is, in which unit, at which price year, and what it rests on.
+
+    ``bounds`` say between what it has to lie for the sums to mean anything.
+    """
 
     key: str
     name: Name
     unit: str
     quantity: Quantity
+    bounds: Bounds
     price_year: str
     source: Name
 
@@ -79,8 +84,13 @@ class Assumptions(Mapping[str, Assumption]):
 
         Raises:
             UnknownInputError: A key names no assumption.
+            BoundsError: A central value is out of the bounds of its assumption.
         """
         changed = {key: replace(self[key], quantity=quantity) for key, quantity in own.items()}
+        for assumption in changed.values():
+            central, bounds = assumption.quantity.central, assumption.bounds
+            if not bounds.hold(central):
+                raise BoundsError(what=assumption.name, **bounds.blanks(central))
         return Assumptions({**self._by_key, **changed})
 
 
@@ -96,6 +106,12 @@ def default_assumptions() -> Assumptions:
                 unit=row["unit"],
                 quantity=Quantity(
                     float(row["low"]), float(row["central"]), float(row["high"]), row["basis"]
+                ),
+                bounds=Bounds(
+                    row["name_en"],
+                    float(row["min"]),
+                    float(row["max"]),
+                    is_share=row["unit"].startswith("share"),
                 ),
                 price_year=row["price_year"],
                 source=Name(row["source"], row["source_cy"]),

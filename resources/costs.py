@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pathways.library import Library, Role
 from pathways.model import Kind, Pathway, Setting
@@ -12,6 +12,7 @@ from resources.assumptions import Assumptions
 from resources.workforce import direct_hours, wte
 
 __all__ = [
+    "NO_RATE",
     "CommunityCost",
     "HospitalCost",
     "HospitalRelease",
@@ -33,6 +34,9 @@ __all__ = [
     "unit_cost",
     "unit_cost_key",
 ]
+
+
+NO_RATE: Final = 1e-9  # below it the payments are equal parts of the price
 
 
 class OnCosts(NamedTuple):
@@ -90,7 +94,9 @@ def staff_cost(
 
 def device_annuity(price: float, years: float, rate: float) -> float:
     """Equal yearly payments that buy a device over its life (E9) [£/year]."""
-    return price * rate / (1 - (1 + rate) ** -years) if rate else price / years
+    if rate <= NO_RATE:
+        return price / years
+    return float(price * rate / (1 - (1 + rate) ** -years))
 
 
 def devices_needed(volume: float, minutes: float, hours: float, most_use: float) -> int:

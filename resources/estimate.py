@@ -8,6 +8,7 @@ from typing import Final
 
 from pathways.library import Library, library
 from pathways.model import CURRENT, PROPOSED, Pathway, Setting
+from pathways.outside import refuse_counted
 from resources.activity import Activity, PlacedTest, StaffKey, activity
 from resources.assumptions import Assumptions, default_assumptions
 from resources.costs import (
@@ -184,10 +185,12 @@ def estimate(
 
     Raises:
         EstimateError: A number or a share does not let a figure be given.
-        PathwayError: A loop has no way out, or a role or test is unknown.
+        PathwayError: A loop has no way out, a number is out of bounds, or a role or test is
+            unknown.
 
     Source: formulas A1, B1 to B8, C1, C2, D1 to D4, E1 to E4, E6, LS1 to LS5 and RF.
     """
+    refuse_counted(pathway)
     with _refusing_too_large():
         made = _Estimator(
             pathway, population, assumptions or default_assumptions(), option, shared or library()

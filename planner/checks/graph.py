@@ -25,6 +25,8 @@ MOST_VISITS: Final = 12
 LEADS_NOWHERE: Final = N_("“{step}” leads nowhere: nobody can go on from it (design: {designs})")
 CONNECT_IT: Final = N_("Connect it to the next step or to an end.")
 NO_CHANCE: Final = N_("The connection “{source} → {target}” has no chance in any design")
+LEADS_ON: Final = N_("“{source}” is an end, so nobody goes along its connection to “{target}”")
+DELETE_IT: Final = N_("Delete the connection, or make the end a step of another kind.")
 NOBODY_ENTERS: Final = N_("Nobody enters this pathway: it has no stream of people")
 ADD_A_STREAM: Final = N_("Add a stream: who comes, how many, and the step they come to first.")
 
@@ -65,12 +67,15 @@ def _not_quite(total: float) -> str:
 
 
 def chance_out_of_bounds(context: Context) -> Iterator[Hit]:
-    """G02: a chance below 0 or above 100%, or none at all on a connection that is drawn."""
+    """G02: a chance below 0 or above 100%, none where one is drawn, or one to leave an end."""
     for connection in context.pathway.connections:
         ends = (connection.source, connection.target)
         source, target = (context.pathway.step(s).name for s in ends)
         wrong = [share for share in connection.shares.values() if not 0 <= share <= 1]
-        if wrong:
+        if context.pathway.step(connection.source).is_end:
+            words = {"text": LEADS_ON, "fix": DELETE_IT}
+            yield hit(*ends, **words, source=source, target=target)
+        elif wrong:
             chance = Figure(wrong[0], percent)
             yield hit(*ends, source=source, target=target, chance=chance)
         elif not connection.shares:

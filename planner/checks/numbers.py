@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pathways.bounds import MOST_YEARS, Bounds, YearsError
+from pathways.outside import outside
 from pathways.parameters import Parameter, parameters
+from pathways.text import N_
 from pathways.values import Name, Quantity
 from planner.checks.findings import Blank, Context, Figure, Hit, Listed, Term, design_words, hit
 from planner.formats import pounds
 
 __all__ = ["illustrative_and_decisive", "range_out_of_order"]
 
+OUT_OF_BOUNDS: Final = N_("“{param}” is {value}: it can be from {low} to {high}")
+CORRECT_IT: Final = N_("Correct the number.")
+TAKE_YEARS_OUT: Final = N_("Take out the years that are too many.")
 MOST_DECISIVE: Final = 5
 
 
@@ -32,6 +38,13 @@ def _assumption_words(key: str) -> Name:
     return inputs[key].name if key in inputs else Name(key)
 
 
+def _assumption_bounds(key: str) -> Bounds | None:
+    from resources.assumptions import default_assumptions
+
+    inputs = default_assumptions()
+    return inputs[key].bounds if key in inputs else None
+
+
 def illustrative_and_decisive(context: Context) -> Iterator[Hit]:
     """N01: an illustrative number is among the five that move the result most."""
     largest = sorted(context.swings, key=lambda s: (-s.size, s.key))[:MOST_DECISIVE]
@@ -46,13 +59,37 @@ def illustrative_and_decisive(context: Context) -> Iterator[Hit]:
 
 
 def range_out_of_order(context: Context) -> Iterator[Hit]:
-    """N03: a low above the central value, or a central value above the high."""
+    """N03: a low above the central value, a central value above the high, or one out of bounds."""
+    said: set[tuple[str, ...]] = set()
+    for found in (*_out_of_bounds(context), *_out_of_order(context)):
+        if found.objects not in said:
+            said.add(found.objects)
+            yield found
+
+
+def _out_of_order(context: Context) -> Iterator[Hit]:
     for found in parameters(context.pathway, context.library):
         if not _is_in_order(found.quantity):
             yield _hit(found.key, _words(found), found.quantity)
     for key, quantity in context.workspace.assumptions.items():
         if not _is_in_order(quantity):
             yield _hit(key, _assumption_words(key), quantity)
+
+
+def _out_of_bounds(context: Context) -> Iterator[Hit]:
+    """Numbers that nothing of their sort can be, and a plan of more years than can be planned."""
+    words = {"text": OUT_OF_BOUNDS, "fix": CORRECT_IT}
+    given = len(context.pathway.adoption)
+    if given > MOST_YEARS:
+        yield hit(text=YearsError.text, fix=TAKE_YEARS_OUT, given=str(given), most=str(MOST_YEARS))
+    for found in outside(context.pathway):
+        yield hit(found.parameter.key, **words, param=_words(found.parameter), **found.blanks)
+    for key, quantity in context.workspace.assumptions.items():
+        bounds = _assumption_bounds(key)
+        for value in (quantity.central, quantity.low, quantity.high):
+            if bounds is not None and not bounds.hold(value):
+                yield hit(key, **words, param=_assumption_words(key), **bounds.blanks(value))
+                break
 
 
 def _is_in_order(quantity: Quantity) -> bool:

@@ -4,25 +4,30 @@ from dataclasses import replace
 
 import pytest
 
+from pathways.bounds import BoundsError
 from pathways.edits import set_setting, set_share
 from pathways.errors import ClosedLoopError, MissingRoleError
 from pathways.library import STARTERS, library, starter
 from pathways.model import Connection, Kind, Setting, StaffLine, Step
-from pathways.parameters import parameters, with_parameter
+from pathways.outside import PlacedBoundsError
+from pathways.parameters import with_parameter
 from pathways.proposal_parts import Money, ReleaseLine
 from pathways.values import FrozenMap, Name, Quantity
+from resources.activity import slots
 from resources.assumptions import default_assumptions
-from resources.costs import HospitalRelease, hospital_release, on_costs, pay_per_wte
+from resources.costs import HospitalRelease, device_annuity, hospital_release, on_costs, pay_per_wte
 from resources.errors import (
     MissingEntryError,
     OutOfBoundsError,
     RebookingError,
     SharesError,
+    TooLargeError,
     UnknownInputError,
 )
 from resources.estimate import Estimate, estimate
 from resources.explain import FIGURES, explain
 from resources.finance import lagged, quarterly_ramp
+from resources.workforce import direct_hours
 
 
 @pytest.fixture(params=STARTERS)
@@ -152,15 +157,68 @@ def test_an_unknown_role_is_named() -> None:
 
 
 def test_nobody_is_ever_seen_if_all_miss_and_all_are_rebooked() -> None:
-    copd = starter("copd")
-    key = next(p.key for p in parameters(copd) if p.key.endswith("spiro.proposed.dna"))
-    never = with_parameter(copd, key, Quantity.exact(0.999_999_999_999_999_9))
     with pytest.raises(RebookingError):
-        estimate(
-            never,
+        slots(100, 1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("weekly_hours", 0),
+        ("direct_contact", 0),
+        ("device_hours", 0),
+        ("failed_tests", 1),
+        ("session_size.clinic", 0),
+        ("discount_rate", -1),
+        ("inflation", 1e6),
+        ("rebooked", 1.1),
+    ],
+)
+def test_an_assumption_no_sum_can_take_is_refused_by_name(key: str, value: float) -> None:
+    known = default_assumptions()
+    with pytest.raises(BoundsError) as error:
+        known.with_values({key: Quantity.exact(value)})
+    assert str(error.value).startswith(f"“{known[key].name.en}” is ")
+
+
+@pytest.mark.parametrize("key", sorted(default_assumptions()))
+def test_an_estimate_stands_at_both_bounds_of_every_assumption(key: str) -> None:
+    known = default_assumptions()
+    for value in (known[key].bounds.low, known[key].bounds.high):
+        made = estimate(
+            starter("copd"),
             population=40_000,
-            assumptions=default_assumptions().with_values({"rebooked": Quantity.exact(1.1)}),
+            assumptions=known.with_values({key: Quantity.exact(value)}),
         )
+        assert made.headline.recurring_cost == pytest.approx(made.headline.recurring_cost)
+
+
+def test_the_worst_posts_within_bounds_still_have_hours() -> None:
+    worst = {"sickness": 0.5, "study": 0.4, "annual_leave_days": 100, "bank_holidays": 60,
+             "weekly_hours": 10, "direct_contact": 0.05}  # fmt: skip
+    inputs = default_assumptions().with_values({k: Quantity.exact(v) for k, v in worst.items()})
+    # 520 h less 160 days of 2 h is 200 h; a tenth of it is worked, a twentieth of that direct: 1 h.
+    assert direct_hours(inputs) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("rate", [1e-300, 1e-12, 0.0])
+def test_a_device_without_interest_is_paid_in_equal_parts(rate: float) -> None:
+    assert device_annuity(6_000, 8, rate) == 750
+
+
+def test_a_number_out_of_bounds_gives_no_figures() -> None:
+    copd = starter("copd")
+    with pytest.raises(PlacedBoundsError, match=r"is 300%\. Give a number from 0% to 100%"):
+        estimate(with_parameter(copd, "adoption.5", Quantity.exact(3)), population=40_000)
+
+
+def test_a_number_too_large_for_any_sum_is_said_so() -> None:
+    copd = starter("copd")
+    for stream in copd.streams:
+        key = f"streams.{stream.id}.per_10000"
+        copd = with_parameter(copd, key, Quantity.exact(1_000_000))
+    with pytest.raises(TooLargeError, match="too large or too small"):
+        estimate(copd, population=1e13)
 
 
 def test_moving_a_step_back_to_hospital_lowers_the_contacts_that_leave() -> None:

@@ -16,6 +16,7 @@ from planner.exports.workbook.job import Job, Yearly
 from planner.exports.workbook.page import Content
 from planner.exports.workbook.words import dash, year_word
 from planner.i18n import N_, _, language
+from resources.costs import NO_RATE
 
 __all__ = ["Diagnostics", "TestYears", "write_diagnostics"]
 
@@ -154,7 +155,9 @@ class _Writer:
                 price = page.put(row, 6, used[f"device.{test_id}.price"], "pounds")
                 life = page.put(row, 7, used[f"device.{test_id}.life"], "number")
                 rate = used["discount_rate"]
-                annuity = when(rate > 0, price * rate / (1 - (1 + rate) ** -life), price / life)
+                annuity = when(
+                    rate > NO_RATE, price * rate / (1 - (1 + rate) ** -life), price / life
+                )
                 yearly = page.put(row, 8, annuity, "pounds")
                 fees = used["device_eqa"] + used["device_it"]
                 upkeep = page.put(row, 9, price * used["device_service"] + fees, "pounds")

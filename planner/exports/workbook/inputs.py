@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pathways.bounds import Bounds
 from pathways.values import Basis, Quantity, basis_kind
 from planner.exports.workbook.formulas import Cell, Formula, as_formula
 from planner.exports.workbook.functions import (
@@ -18,7 +19,7 @@ from planner.exports.workbook.functions import (
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.page import Page
 from planner.exports.workbook.words import no, scenario_words, unit_words, yes
-from planner.i18n import _, language
+from planner.i18n import N_, _, language
 from planner.inputs import BASES, Input, design_word, inputs_of
 from resources.assumptions import PRICE_BASE
 from resources.costs import unit_cost_key
@@ -29,7 +30,7 @@ _LOW: Final = 4
 _USED: Final = 7
 _BASIS: Final = 8
 _WIDTHS: Final = (31, 52, 22, 12, 12, 12, 12, 17, 46, 9, 13, 11)
-_WHOLE_SHARES: Final = ("share", "share of pay", "share of price")
+_CHANCE: Final = Bounds(N_("Chance of going on"), 0, 1, is_share=True)
 
 
 @dataclass(frozen=True)
@@ -157,9 +158,9 @@ def _row(page: Page, entry: Input, scenario: Cell) -> Cell:
     used = choose(scenario, *cells[_LOW - 1 : _LOW + 2])
     page.choice(cells[_BASIS - 1], *(_(word) for word in BASES.values()))
     page.choice(cells[-1], yes(), no())
-    if entry.unit in _WHOLE_SHARES or entry.key.startswith("connections."):
+    if entry.bounds is not None:
         for cell in cells[_LOW - 1 : _LOW + 2]:
-            page.within(cell, 0, 1)
+            page.within(cell, entry.bounds.low, entry.bounds.high)
     return page.put(cells[0].place.row, _USED, used, form)
 
 
@@ -232,6 +233,7 @@ def _chances(job: Job) -> Iterator[Input]:
                     quantity=Quantity.exact(connection.share(design), connection.basis),
                     basis=basis_kind(connection.basis),
                     source=connection.basis,
+                    bounds=_CHANCE,
                 )
                 yield _with_source(job, entry)
 

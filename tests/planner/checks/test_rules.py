@@ -103,6 +103,7 @@ FIRES: Final[Sequence[tuple[str, Break, tuple[str, ...]]]] = (
     ("G02", share("spirometry", "clinic", 1.2, "current"), ("spirometry", "clinic")),
     ("G02", share("advice", "rehab", -0.1), ("advice", "rehab")),
     ("G02", share("advice", "rehab", None), ("advice", "rehab")),  # drawn, and blank
+    ("G02", share("home", "advice", 0.5), ("home", "advice")),  # on from an end
     ("G03", share("spirometry", "clinic", 0.0, "proposed"), ("clinic",)),
     ("G04", both(*TRAPPED), ("clinic", "rehab")),
     ("G05", fields(streams=(replace(MINE.streams[0], entry=""),)), ("new",)),
@@ -147,7 +148,11 @@ FIRES: Final[Sequence[tuple[str, Break, tuple[str, ...]]]] = (
     ("E01", fields(equity=Equity()), ()),
     ("E02", reach(60, 52, 44, 36, 28), ()),  # from -25 to -40 per 1,000
     ("N03", fields(adoption=(*MINE.adoption, Quantity(0.9, 0.8, 1))), ("adoption.4",)),
-    ("N03", workspace(assumptions=FrozenMap(sickness=Quantity(0, 2, 1))), ("sickness",)),
+    ("N03", workspace(assumptions=FrozenMap(sickness=Quantity(0, 0.2, 0.1))), ("sickness",)),
+    ("N03", fields(adoption=(*MINE.adoption, Quantity(0.9, 0.95, 1.2))), ("adoption.4",)),
+    ("N03", fields(adoption=(Quantity.exact(1),) * 11), ()),
+    ("N03", assume(weekly_hours=0), ("weekly_hours",)),
+    ("N03", fields("money", transition_fund=-1), ("money.transition_fund",)),
     ("P01", also(THEIRS), ("theirs",)),
     ("P01", also(replace(THEIRS, steps=(*OTHER_STEPS[:1], *THEIRS.steps[1:]))), ("theirs",)),
     ("P02", both(fields(avoided=CLAIM), also(replace(THEIRS, avoided=ALL_AGES))), ("theirs",)),
