@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from pathways.compare import Change, compare
 from pathways.model import CURRENT, Connection, Delivery, Pathway, Step
 from pathways.values import FrozenMap
+from planner.map_numbers import map_numbers
 
 if TYPE_CHECKING:
     from resources.by_step import StepFigures
@@ -112,16 +113,18 @@ def differences(pathway: Pathway, option: str, made: "Estimate | None" = None) -
             ConnectionDifference(c, c.share(CURRENT), c.share(option)) for c in found.connections
         )
         return Differences(pathway, option, steps, shares)
-    from resources.by_step import NOTHING, by_step, visits_by_connection  # numpy, not at the start
+    from resources.by_step import NOTHING  # numpy is not wanted at the start
 
-    now, then = by_step(made, CURRENT), by_step(made, option)
-    people = visits_by_connection(made, CURRENT), visits_by_connection(made, option)
+    now, then = (map_numbers(pathway, made, design) for design in (CURRENT, option))
     return Differences(
         pathway,
         option,
         tuple(
             StepDifference(
-                c.step, c.change, now.get(c.step.id, NOTHING), then.get(c.step.id, NOTHING)
+                c.step,
+                c.change,
+                now.steps.get(c.step.id, NOTHING),
+                then.steps.get(c.step.id, NOTHING),
             )
             for c in found.steps
         ),
@@ -130,13 +133,13 @@ def differences(pathway: Pathway, option: str, made: "Estimate | None" = None) -
                 c,
                 c.share(CURRENT),
                 c.share(option),
-                people[0].get((c.source, c.target), 0.0),
-                people[1].get((c.source, c.target), 0.0),
+                now.people.get((c.source, c.target), 0.0),
+                then.people.get((c.source, c.target), 0.0),
             )
             for c in found.connections
         ),
-        sum(now.values(), NOTHING),
-        sum(then.values(), NOTHING),
+        sum(now.steps.values(), NOTHING),
+        sum(then.steps.values(), NOTHING),
     )
 
 
