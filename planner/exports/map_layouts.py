@@ -14,6 +14,9 @@ from planner.look import TYPE
 
 __all__ = [
     "EDITOR",
+    "EDITOR_COMPARED",
+    "EDITOR_NUMBERED",
+    "FIGURES",
     "SCREEN",
     "THUMBNAIL",
     "Measures",
@@ -35,7 +38,8 @@ WIDTHS: Final = (92.0, 104.0, 116.0, 128.0, 139.0)
 class Measures:
     """Sizes of cards by step id, and by how much the room between them is less than on a screen.
 
-    ``label`` is the room beside the words on a line, which are of ``type_size``; with
+    ``label`` is the room beside the words on a line, which are of ``type_size``; ``least`` is the
+    room for words that every line has, so that no change of a number moves a card; with
     ``is_compared`` there is room for the shares of both designs where they differ. ``step`` and
     ``end`` are the sizes of cards that have none of their own; ``stream`` is that of the words
     of a stream, which have no place of their own without it.
@@ -46,6 +50,7 @@ class Measures:
     label: float
     type_size: float = TYPE.text.size
     is_compared: bool = False
+    least: float = 0.0
     step: tuple[float, float] = STEP_SIZE
     end: tuple[float, float] = END_SIZE
     stream: tuple[float, float] | None = None
@@ -66,6 +71,9 @@ EDITOR: Final = Measures(
     end=(136.0, 50.0),
     stream=(176.0, 66.0),
 )
+FIGURES: Final = 46.0  # the foot of a card that figures stand in
+EDITOR_COMPARED: Final = replace(EDITOR, step=(168.0, 76.0 + FIGURES))
+EDITOR_NUMBERED: Final = replace(EDITOR_COMPARED, least=text_width("8,888 · 88%", 17.0) + 14.0)
 THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
 
 
@@ -165,7 +173,7 @@ def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures
                 if measures.is_compared and (source, target) in arcs:
                     word = share_words(connection, designs)
                 width = max(0.0, text_width(word, measures.type_size) + measures.label) * k
-                width = width if word else 0.0
+                width = max(measures.least, width if word else 0.0)
                 known = arcs.get((source, target))
                 if known is None or known.label_width < width:
                     arcs[source, target] = Arc(source, target, width, line * k)

@@ -12,6 +12,7 @@ from planner import formats
 from planner.drawing.pathway_map import Band, Card, Place
 from planner.exports.map_layouts import (
     EDITOR,
+    Measures,
     lane_of,
     node_id,
     share_word,
@@ -77,9 +78,10 @@ class Layouts:
         self._key: object = None
         self._layout = Layout()
 
-    def layout(self, pathway: Pathway) -> Layout:
+    def layout(self, pathway: Pathway, measures: Measures = EDITOR) -> Layout:
         """Where everything of all designs lies."""
         key = (
+            measures,
             pathway.designs,
             tuple(
                 (s.id, s.is_end, tuple((d, x.setting) for d, x in s.deliveries.items()))
@@ -90,7 +92,7 @@ class Layouts:
         )
         if key != self._key:
             self._key = key
-            self._layout = shared_layout(pathway, pathway.designs, EDITOR)
+            self._layout = shared_layout(pathway, pathway.designs, measures)
         return self._layout
 
 
