@@ -1,6 +1,6 @@
 """What a person can put right about files, workspaces and commands, and how an error is said."""
 
-from pathways.errors import FieldError, NotANumberError, UserError
+from pathways.errors import FieldError, NotANumberError, Sayable, UserError
 from planner.i18n import N_, _, language
 
 __all__ = [
@@ -28,7 +28,9 @@ __all__ = [
     "NotAWorkspaceError",
     "NotAnOptionError",
     "NotJsonError",
+    "OpenedElsewhereError",
     "OutputError",
+    "PartOfAnotherError",
     "PopulationError",
     "ReadOnlyError",
     "RepeatedKeyError",
@@ -258,11 +260,11 @@ class MissingClusterError(UserError):
 
 
 class SampleChangedError(FileError):
-    """A sample somebody has worked in."""
+    """A sample somebody has worked in, or another file of its name."""
 
     text = N_(
-        "The sample “{file}” has been worked in since it was made, so it was not replaced. "
-        "Move it, or choose another folder."
+        "“{file}” is not the sample as this planner makes it: it has been worked in, or is another "
+        "file. It was not replaced. Move it, or choose another folder."
     )
 
 
@@ -294,3 +296,25 @@ class WindowError(UserError):
     """The window's program does not come up."""
 
     text = N_("The window did not open: {what}. Install the planner again.")
+
+
+class OpenedElsewhereError(WorkspaceError):
+    """A pathway that others open cannot be taken out."""
+
+    text = N_(
+        "“{pathway}” is opened within {others}, so it cannot be deleted. "
+        "Choose there first what the step opens as."
+    )
+
+
+class PartOfAnotherError(WorkspaceError):
+    """A pathway nobody enters by itself has no figures of its own; ``ids`` are of who opens it."""
+
+    text = N_(
+        "“{pathway}” has no stream of its own: its figures are part of {others}. "
+        "Give it a stream to see figures for it alone."
+    )
+
+    def __init__(self, *, ids: tuple[str, ...], **blanks: str | Sayable) -> None:
+        super().__init__(**blanks)
+        self.ids = ids

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pathways.errors import UserError
 from planner.commands.documents import WRITERS
 from planner.commands.printing import say
 from planner.commands.shared import add_command
 from planner.errors import DamagedError, SampleChangedError, WindowError
 from planner.files import is_there, make_folder
-from planner.i18n import N_, _
+from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,24 +57,40 @@ def _demo(options: argparse.Namespace) -> None:
 
     workspace = sample_workspace()
     path = options.folder / SAMPLE
-    _refuse_lost_work(path)
+    there = _sample_there(path)
     make_folder(options.folder)
-    save_workspace(workspace, path)
-    written = [path]
+    if there != workspace:
+        save_workspace(workspace, path)
+        say(_("Wrote “{file}”.", file=path))
     for suffix in (".xlsx", ".pdf"):
         out = options.folder / f"{SHOWN}{suffix}"
-        WRITERS[suffix](workspace, workspace.pathway(SHOWN), out, options.lang, None)
-        written.append(out)
-    for out in written:
-        say(_("Wrote “{file}”.", file=out))
+        if there != workspace or not is_there(out):
+            WRITERS[suffix](workspace, workspace.pathway(SHOWN), out, options.lang, None)
+            say(_("Wrote “{file}”.", file=out))
+    if there == workspace:
+        say(_("“{file}” is there as it was made.", file=path))
     say(_("Everything in it is illustrative and not clinically approved."))
 
 
-def _refuse_lost_work(path: Path) -> None:
-    from planner.workspaces import verify
+def _sample_there(path: Path) -> Workspace | None:
+    """The sample that an earlier demo made, in whichever language; none where there is no file.
 
-    if is_there(path) and len(verify(path).revisions) > 1:
-        raise SampleChangedError(file=str(path))
+    Raises:
+        SampleChangedError: Something else is there, or somebody worked in the sample.
+    """
+    from planner.workspaces import open_workspace
+
+    if not is_there(path):
+        return None
+    try:
+        there = open_workspace(path)
+    except UserError as error:
+        raise SampleChangedError(file=str(path)) from error
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            if there == sample_workspace():
+                return there
+    raise SampleChangedError(file=str(path))
 
 
 def _selftest(options: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """The commands that do everything: the sample and the self-test."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,28 +40,58 @@ def test_the_sample_is_a_workspace_of_every_starter_with_its_documents(
     assert "enghreifftiol" in capsys.readouterr().out
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 @pytest.mark.usefixtures("quick_documents")
-def test_a_sample_is_made_again_unless_somebody_worked_in_it(
-    tmp_path: Path, capsys: Capture
-) -> None:
-    file = tmp_path / "sample.cbdplan"
+def test_the_sample_can_be_asked_for_again_and_again(tmp_path: Path, capsys: Capture) -> None:
     assert main(["demo", str(tmp_path)]) == 0
-    assert "illustrative" in open_workspace(file).cluster
-    worked = open_workspace(file).without_pathway("dvt")
+    (tmp_path / "copd.xlsx").write_text("with somebody's notes")
+    (tmp_path / "copd.pdf").unlink()
+    made = contents(tmp_path)
+    for _again in range(3):
+        assert main(["demo", str(tmp_path)]) == 0
+    assert contents(tmp_path) == {**made, "copd.pdf": b"document"}
+    assert "sample.cbdplan” is there as it was made" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("quick_documents")
+def test_the_sample_can_be_asked_for_in_the_other_language(tmp_path: Path) -> None:
+    clusters = set()
+    for spoken in ("en", "cy", "cy", "en"):
+        assert main(["demo", str(tmp_path), "--lang", spoken]) == 0
+        clusters.add(open_workspace(tmp_path / "sample.cbdplan").cluster)
+    assert len(clusters) == 2
+
+
+def worked_in(file: Path) -> None:
+    save_workspace(open_workspace(file).without_pathway("dvt"), file)
+
+
+def another_workspace(file: Path) -> None:
     file.unlink()
+    assert main(["new", str(file), "--cluster", "Cwm"]) == 0
+
+
+def no_workspace(file: Path) -> None:
+    file.write_text("shopping")
+
+
+@pytest.mark.usefixtures("quick_documents")
+@pytest.mark.parametrize("change", [worked_in, another_workspace, no_workspace])
+def test_what_somebody_put_in_place_of_the_sample_is_not_replaced(
+    change: Callable[[Path], None], tmp_path: Path, capsys: Capture
+) -> None:
     assert main(["demo", str(tmp_path)]) == 0
-    save_workspace(worked, file)
-    before = file.read_bytes()
+    change(tmp_path / "sample.cbdplan")
+    before = contents(tmp_path)
     capsys.readouterr()
     assert main(["demo", str(tmp_path)]) == 1
-    assert "has been worked in" in capsys.readouterr().err
-    assert file.read_bytes() == before
-
-
-@pytest.mark.usefixtures("quick_documents")
-def test_making_the_sample_again_replaces_one_nobody_touched(tmp_path: Path) -> None:
-    assert main(["demo", str(tmp_path)]) == 0
-    assert main(["demo", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert "sample.cbdplan” is not the sample" in said
+    assert "Move it, or choose another folder." in said
+    assert contents(tmp_path) == before
 
 
 def test_a_sample_cannot_lie_in_a_file(tmp_path: Path, capsys: Capture) -> None:
