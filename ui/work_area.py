@@ -73,6 +73,7 @@ class WorkArea(QWidget):
     def _connect(self, document: Document, theme: Theme) -> None:
         self.left.folded.connect(self._share_out)
         self.right.folded.connect(self._share_out)
+        self.table.done.connect(self.done)
         self.strip.population_asked.connect(self.population_asked)
         self.strip.questions_asked.connect(self.show_questions)
         self.strip.streams_asked.connect(lambda: self.go_to_rule("G05"))

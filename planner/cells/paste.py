@@ -1,6 +1,7 @@
 """Rows pasted from a spreadsheet: taken up whole as one edit, or refused with every fault named."""
 
 import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -49,10 +50,8 @@ class Pasted:
 
 def as_rows(text: str) -> list[list[str]]:
     """The rows of what a spreadsheet puts on the clipboard: cells apart by tabs."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    rows = list(csv.reader(lines, delimiter="\t", strict=False)) if '"' in text else None
-    if rows is None:
-        rows = [line.split("\t") for line in lines]
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = [*csv.reader(io.StringIO(plain, newline=""), delimiter="\t")]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return [[cell.strip() for cell in row] for row in rows]

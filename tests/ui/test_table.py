@@ -11,7 +11,7 @@ from pathways.model import CURRENT, PROPOSED, Setting
 from planner.errors import FileMissingError
 from planner.i18n import language, speaking
 from ui.document import Document
-from ui.models.steps import NAME, SETTING, StepTable
+from ui.models.steps import NAME, NEXT, SETTING, StepTable
 from ui.pages.table import TablePage
 from ui.tasks import Tasks
 
@@ -23,8 +23,8 @@ def test_moving_a_step_can_be_undone(qtbot: QtBot, document: Document) -> None:
     view.setModel(table)
     row = table.row_of("spiro")
     with qtbot.waitSignal(document.changed):
-        assert table.setData(table.index(row, SETTING), "hospital")
-    assert document.undo_stack.undoText() == "Move “Spirometry with reversibility”"
+        assert table.setData(table.index(row, SETTING), "Hospital")
+    assert document.undo_stack.undoText() == "Change “Where” of “Spirometry with reversibility”"
     document.undo_stack.undo()
     assert document.pathway is not None
     assert document.pathway.step("spiro").setting(PROPOSED) is Setting.COMMUNITY
@@ -38,14 +38,16 @@ def test_the_table_shows_the_design_shown(document: Document) -> None:
     assert cell.data(Qt.ItemDataRole.DisplayRole) == "Hospital"
 
 
-def test_a_step_that_is_not_in_the_design_has_dashes_and_no_setting_to_edit(
+def test_a_step_that_is_not_in_the_design_has_dashes_until_it_is_said_where(
     document: Document,
 ) -> None:
     document.show_design(CURRENT)
     table = StepTable(document)
-    cell = table.index(table.row_of("feno"), SETTING)
-    assert cell.data(Qt.ItemDataRole.DisplayRole) == "–"
-    assert not table.flags(cell) & Qt.ItemFlag.ItemIsEditable
+    where, staff = (table.index(table.row_of("feno"), at) for at in (SETTING, NEXT + 1))
+    assert where.data(Qt.ItemDataRole.DisplayRole) == "–"
+    assert not table.flags(staff) & Qt.ItemFlag.ItemIsEditable
+    assert table.setData(where, "Community")
+    assert table.flags(staff) & Qt.ItemFlag.ItemIsEditable
 
 
 def test_a_name_is_changed_in_the_language_spoken(document: Document) -> None:
@@ -66,11 +68,10 @@ def test_a_blank_name_is_not_taken(document: Document) -> None:
 def test_the_table_and_the_map_share_one_selection(qtbot: QtBot, document: Document) -> None:
     page = TablePage(document)
     qtbot.addWidget(page)
-    page.table.selectRow(page.model.row_of("spiro"))
+    page.table.selectRow(page.table.steps.row_of("spiro"))
     assert document.selection.step == "spiro"
     document.select_steps("triage")
-    rows = {i.row() for i in page.table.selectionModel().selectedRows()}
-    assert rows == {page.model.row_of("triage")}
+    assert page.table.chosen() == ["triage"]
 
 
 def test_work_runs_elsewhere_in_the_language_of_who_asked(qtbot: QtBot) -> None:

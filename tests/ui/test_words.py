@@ -249,7 +249,7 @@ def test_a_name_is_said_in_the_language_of_the_window(qtbot: QtBot, window: Main
     window.furniture.document.open(Workspace("X", population=1, pathways=(starter("copd"),)))
     window.furniture.work.show_page(1)
     window.speak("cy")
-    model = window.furniture.work.table.model
+    model = window.furniture.work.table.table.steps
     row = model.row_of("spiro")
     assert model.index(row, 0).data(Qt.ItemDataRole.DisplayRole) == "Sbirometreg"
     assert window.furniture.document.design == PROPOSED

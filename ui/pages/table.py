@@ -1,116 +1,85 @@
-"""The table page: the steps of the design shown, row by row."""
+"""The table page: the design shown as a table or as an outline, always in step with the map."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from planner.i18n import N_, _
 from ui.document import Document
-from ui.models.steps import SETTING, StepTable
+from ui.pages.outline import Outline
+from ui.pages.steps_table import StepsTable
 from ui.text import on_language_change, say
-from ui.widgets import column, line
-from ui.words import SETTINGS, design_word
+from ui.widgets import button, column, line, row, segments
+from ui.words import design_word
 
 __all__ = ["TablePage"]
 
-Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (226, 112, 100, 120, 250, 130, 104, 84)
-
-
-class _SettingChoice(QStyledItemDelegate):
-    """Offers the four settings where a setting is edited."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A list of the settings."""
-        if index.column() != SETTING:
-            return super().createEditor(parent, option, index)
-        made = QComboBox(parent)
-        for value, word in SETTINGS.items():
-            made.addItem(_(word), value)
-        say(made, made.setAccessibleName, N_("Where"))
-        made.activated.connect(lambda _at: self.commitData.emit(made))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with the setting there is."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Put the chosen setting into the document."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
+TABLE, OUTLINE = range(2)
+HINTS: Final = (
+    N_("Type in any cell; Enter writes, Ctrl+Enter adds a step, Ctrl+V pastes rows from Excel."),
+    N_("Enter writes, A adds a step after, L connects, H C V O say where, Delete deletes."),
+)
 
 
 class TablePage(QWidget):
-    """The selection is the one of the map."""
+    """The selection is the one of the map; ``done`` carries words for what can be undone."""
+
+    done = Signal(str)
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.setObjectName("page")
         self._document = document
-        self.model = StepTable(document, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(_SettingChoice(self.table))
-        self.table.setAlternatingRowColors(True)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setWordWrap(True)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setTabKeyNavigation(False)
-        say(self.table, self.table.setAccessibleName, N_("The steps of the pathway"))
-        heads = self.table.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
-        heads.setStretchLastSection(True)
-        self._title = line("", "heading")
+        self.table = StepsTable(document)
+        self.outline = Outline(document)
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self.table)
+        self._ways.addWidget(self.outline)
+        self._title = line("", "heading", wrap=False)
         self._hint = line("", "muted")
-        body = column(self._title, self._hint, self.table, gap=6)
-        body.setContentsMargins(20, 14, 20, 16)
+        self._group = QButtonGroup(self)
+        choices = segments(*(self._way(at, t) for at, t in enumerate((N_("Table"), N_("Outline")))))
+        self._paste = button(N_("Paste from Excel"), self.table.paste, icon="paste", role="quiet")
+        self._copy = button(N_("Copy for Excel"), self.table.copy_all, icon="excel", role="quiet")
+        add = button(N_("Add a step"), self.add, icon="add", role="quiet")
+        bar = row(choices, self._title, 1, add, self._paste, self._copy, gap=10)
+        body = column(bar, self._hint, self._ways, gap=6)
+        body.setContentsMargins(20, 10, 20, 16)
         body.setStretch(2, 1)
         self.setLayout(body)
-        self.table.selectionModel().selectionChanged.connect(lambda *_a: self._selected())
-        document.selection_changed.connect(self._show_selection)
+        self.table.done.connect(self.done)
         document.design_switched.connect(self._say)
+        document.pathway_switched.connect(self._say)
         on_language_change(self, self._say)
+        self.show_way(TABLE)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make rows as high as their words, which is not worth its time while nobody looks."""
-        super().showEvent(event)
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    def _way(self, at: int, text: str) -> QPushButton:
+        made = button(text, lambda: self.show_way(at))
+        made.setCheckable(True)
+        self._group.addButton(made, at)
+        return made
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the rows as they are."""
-        super().hideEvent(event)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    def show_way(self, at: int) -> None:
+        """Show the table (0) or the outline (1)."""
+        self._ways.setCurrentIndex(at)
+        self._group.button(at).setChecked(True)
+        for shown in (self._paste, self._copy):
+            shown.setVisible(at == TABLE)
+        self._say()
+
+    def add(self) -> None:
+        """Add a step where it can be named at once."""
+        if self._ways.currentIndex() == TABLE:
+            self.table.setFocus()
+            self.table.insert_below()
+        else:
+            self.outline.setFocus()
+            self.outline.add_after() if self.outline.step() else self.outline.add()
 
     def _say(self) -> None:
         word = design_word(self._document.design)
         self._title.setText(_("Steps in the design “{design}”", design=word))
-        self._hint.setText(_("Double-click a name or a place to change it."))
-        self.model.retranslate()
-
-    def _selected(self) -> None:
-        rows = {i.row() for i in self.table.selectionModel().selectedRows()}
-        if rows:
-            self._document.select_steps(*(self.model.step(row).id for row in rows))
-
-    def _show_selection(self) -> None:
-        step = self._document.selection.step
-        at = self.model.row_of(step) if step else -1
-        if at >= 0 and at not in {i.row() for i in self.table.selectionModel().selectedRows()}:
-            self.table.selectRow(at)
+        say(self._hint, self._hint.setText, HINTS[self._ways.currentIndex()])
+        self.table.steps.retranslate()
+        self.outline.rows.refresh()
