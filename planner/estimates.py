@@ -4,14 +4,23 @@ from typing import TYPE_CHECKING
 
 from pathways.errors import MissingDesignError
 from pathways.model import PROPOSED, Pathway
-from planner.workspace import Workspace
+from pathways.nested import expanded, opened, opening
+from planner.errors import PartOfAnotherError
+from planner.workspace import Workspace, listed
 
 if TYPE_CHECKING:
     from resources.assumptions import Assumptions
     from resources.estimate import Estimate
     from resources.sensitivity import Swing
 
-__all__ = ["assumptions_of", "estimate_of", "option_of", "swings_of"]
+__all__ = [
+    "assumptions_of",
+    "estimate_of",
+    "option_of",
+    "refuse_part_of_another",
+    "swings_of",
+    "whole_of",
+]
 
 
 def option_of(pathway: Pathway) -> str:
@@ -30,26 +39,76 @@ def assumptions_of(workspace: Workspace) -> "Assumptions":
     return default_assumptions().with_values(workspace.assumptions)
 
 
+def whole_of(workspace: Workspace, pathway: Pathway) -> Pathway:
+    """The pathway with the steps of those that its steps open as; what every figure rests on.
+
+    Raises:
+        OpensError: A step cannot open as the pathway it names.
+    """
+    return expanded(pathway, workspace.by_id)
+
+
 def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = None) -> "Estimate":
     """The estimate of one pathway for the workspace's population; every figure shown comes from it.
+
+    Its pathway is ``whole_of`` the one given: steps within others are called ``step/inner``.
 
     Raises:
         MissingPopulationError: The workspace does not say how many people there are.
         MissingDesignError: The pathway has no such option.
+        PartOfAnotherError: Nobody enters it but through another pathway that opens it.
         EstimateError: A number or a share does not let a figure be given.
-        PathwayError: A loop has no way out, or a role or test is unknown.
+        PathwayError: A loop has no way out, a role or test is unknown, or a step cannot open.
     """
+    from resources.errors import SharesError
     from resources.estimate import estimate  # numpy costs the window's start 0.1 s
 
     option = option or option_of(pathway)
     if option not in pathway.designs:
         raise MissingDesignError(where=pathway.name, id=option)
-    return estimate(
-        pathway,
-        population=workspace.known_population(),
-        assumptions=assumptions_of(workspace),
-        option=option,
-    )
+    refuse_part_of_another(workspace, pathway)
+    try:
+        return estimate(
+            whole_of(workspace, pathway),
+            population=workspace.known_population(),
+            assumptions=assumptions_of(workspace),
+            option=option,
+        )
+    except SharesError:
+        _refuse_uneven(workspace, pathway)
+        raise
+
+
+def refuse_part_of_another(workspace: Workspace, pathway: Pathway) -> None:
+    """Nothing, if people enter the pathway by itself, or nobody opens it.
+
+    Raises:
+        PartOfAnotherError: Its figures are part of another's.
+    """
+    openers = () if pathway.streams else workspace.openers(pathway.id)
+    if openers:
+        raise PartOfAnotherError(
+            pathway=pathway.name,
+            others=listed(p.name for p in openers),
+            ids=tuple(p.id for p in openers),
+        )
+
+
+def _refuse_uneven(workspace: Workspace, pathway: Pathway) -> None:
+    """Nothing, if all who come out of each sub-pathway go on.
+
+    Raises:
+        SharesError: They do not; it names the step as it is drawn and not those within it.
+    """
+    from resources.errors import SharesError
+    from resources.flow import ROUNDING
+
+    for one in (pathway, *opened(pathway, workspace.by_id)):
+        for step in opening(one):
+            for design in step.deliveries:
+                total = sum(c.share(design) for c in one.leaving(step.id, design))
+                if abs(total - 1) > ROUNDING:
+                    raise SharesError(step=step.name, design=design, total=f"{total:.4g}")
 
 
 def swings_of(made: "Estimate") -> "tuple[Swing, ...]":

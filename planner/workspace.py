@@ -1,23 +1,25 @@
 """The workspace: a cluster, its population, its pathways and what it assumes."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pathways.edits import fresh_id
 from pathways.errors import DuplicateError
 from pathways.model import Pathway
+from pathways.nested import opening
 from pathways.values import FrozenMap, Name, Quantity
 from planner.errors import (
     MissingPathwayError,
     MissingPopulationError,
     NoPathwaysError,
+    OpenedElsewhereError,
     PopulationError,
 )
 from planner.i18n import language
 
-__all__ = ["MOST_PEOPLE", "SETTINGS", "Workspace"]
+__all__ = ["MOST_PEOPLE", "SETTINGS", "Workspace", "listed"]
 
 MOST_PEOPLE: Final = 100_000_000
 SETTINGS: Final[Mapping[str, str]] = {
@@ -71,6 +73,15 @@ class Workspace:
         ids = ", ".join(p.id for p in self.pathways)
         raise MissingPathwayError(id=pathway_id, ids=ids)
 
+    @property
+    def by_id(self) -> dict[str, Pathway]:
+        """The pathways by their ids."""
+        return {p.id: p for p in self.pathways}
+
+    def openers(self, pathway_id: str) -> tuple[Pathway, ...]:
+        """The pathways that have a step which opens as this one."""
+        return tuple(p for p in self.pathways if any(s.opens == pathway_id for s in opening(p)))
+
     def first(self) -> Pathway:
         """The first pathway.
 
@@ -123,13 +134,23 @@ class Workspace:
 
         Raises:
             MissingPathwayError: There is none with this id.
+            OpenedElsewhereError: Another pathway opens it, and would lose its figures.
         """
         gone = self.pathway(pathway_id)
+        if others := [p.name for p in self.openers(pathway_id) if p is not gone]:
+            raise OpenedElsewhereError(pathway=gone.name, others=listed(others))
         return replace(self, pathways=tuple(p for p in self.pathways if p is not gone))
 
     def with_population(self, population: int | None, source: str = "") -> "Workspace":
         """The workspace with another population and where it was read."""
         return replace(self, population=population, population_source=source)
+
+
+def listed(names: Iterable[Name]) -> Name:
+    """Names in quotation marks one after another."""
+    known = tuple(names)
+    said = (", ".join(f"“{name.said(code)}”" for name in known) for code in ("en", "cy"))
+    return Name(*said)
 
 
 def _both(name: Name) -> tuple[str, str]:

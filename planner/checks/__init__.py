@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from pathways.errors import OpensError
+from pathways.model import Pathway
+from pathways.nested import expanded, outer_step
 from planner.checks.findings import Context, Finding, Hit, Rule, Scope, Severity
 from planner.checks.rules import RULES
 from planner.workspace import Workspace
@@ -38,14 +41,24 @@ def findings(
         MissingPathwayError: The workspace has no such pathway.
     """
     pathway = workspace.pathway(pathway_id)
-    context = Context(workspace, pathway, estimate, swings or ())
-    places = _places(context)
+    drawn = Context(workspace, pathway, estimate, swings or ())
+    whole = replace(drawn, pathway=_whole(workspace, pathway))
+    places = _places(drawn, whole)
     found = [
         (_ORDER[rule.severity], _place(hit, places), number, _finding(rule, hit, context))
         for number, rule in enumerate(RULES.values())
+        for context in (drawn if rule.is_drawn else whole,)
         for hit in rule.hits(context)
     ]
     return tuple(entry[-1] for entry in sorted(found, key=lambda entry: entry[:3]))
+
+
+def _whole(workspace: Workspace, pathway: Pathway) -> Pathway:
+    """The pathway with the steps within those that open; as it is drawn where one cannot."""
+    try:
+        return expanded(pathway, workspace.by_id)
+    except OpensError:
+        return pathway
 
 
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
@@ -62,12 +75,12 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     return replace(finding, answer=answer) if answer else finding
 
 
-def _places(context: Context) -> dict[str, int]:
+def _places(drawn: Context, whole: Context) -> dict[str, int]:
     """Where each thing stands: streams, then each step followed by the tests it is first to use."""
-    ids = [stream.id for stream in context.pathway.streams]
-    for step in context.pathway.steps:
-        ids.append(step.id)
-        ids += [test for test, uses in context.tests.items() if uses[0][0] is step]
+    ids = [stream.id for stream in drawn.pathway.streams]
+    for step in whole.pathway.steps:
+        ids += [outer_step(drawn.pathway, step.id), step.id]
+        ids += [test for test, uses in whole.tests.items() if uses[0][0] is step]
     return {id_: place for place, id_ in enumerate(ids)}
 
 

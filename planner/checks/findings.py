@@ -108,7 +108,8 @@ class Finding:
     """Something in a pathway to put right or to answer for.
 
     ``objects`` are the ids it is about: steps, streams, tests, roles, other pathways, or the key of
-    a quantity; none where it is about the pathway as a whole. ``answer`` is the reason given for
+    a quantity; none where it is about the pathway as a whole. A step within another is called as
+    ``pathways.nested`` calls it. ``answer`` is the reason given for
     leaving it as it is. It keeps what was found, not words, so that it can be said in any language.
     """
 
@@ -167,7 +168,9 @@ def hit(*objects: str, text: str = "", fix: str = "", **values: Blank) -> Hit:
 class Rule:
     """Something a Pan-Cluster Planning Group asks of a pathway, and how it is looked for.
 
-    ``text`` and ``fix`` are to be translated; ``reference`` says where the demand comes from.
+    ``text`` and ``fix`` are to be translated; ``reference`` says where the demand comes from. With
+    ``is_drawn`` it looks at the steps that are drawn alone, and not at those within a step that
+    opens as another pathway.
     """
 
     id: str
@@ -177,6 +180,7 @@ class Rule:
     fix: str
     reference: str
     hits: "Callable[[Context], Iterator[Hit]]"
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True)

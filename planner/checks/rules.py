@@ -11,6 +11,7 @@ from planner.checks import (
     equity,
     graph,
     money,
+    nested,
     numbers,
     portfolio,
     quality,
@@ -31,6 +32,7 @@ _ALL: Final = (
         N_("Scale the chances to 100%, or send the rest to an end."),
         "Community by Design §2.3 pathways as templates",
         graph.chances_add_up,
+        is_drawn=True,
     ),
     Rule(
         "G02", _ERROR, _PATHWAY,
@@ -38,6 +40,7 @@ _ALL: Final = (
         N_("Open the connection and give a chance from 0% to 100%."),
         "estimation",
         graph.chance_out_of_bounds,
+        is_drawn=True,
     ),
     Rule(
         "G03", _WARNING, _PATHWAY,
@@ -45,6 +48,7 @@ _ALL: Final = (
         N_("Connect it from an earlier step, or remove it from this design."),
         "Community by Design §2.3",
         graph.nobody_reaches,
+        is_drawn=True,
     ),
     Rule(
         "G04", _ERROR, _PATHWAY,
@@ -52,13 +56,15 @@ _ALL: Final = (
         N_("Add a connection from one of these steps towards an end."),
         "estimation",
         graph.no_way_out,
+        is_drawn=True,
     ),
     Rule(
         "G05", _ERROR, _PATHWAY,
         N_("Stream “{stream}” does not start anywhere"),
         N_("Choose the step that its people come to first."),
         "Community by Design §2.3",
-        graph.starts_nowhere,
+        nested.starts_nowhere,
+        is_drawn=True,
     ),
     Rule(
         "G06", _WARNING, _PATHWAY,
@@ -73,6 +79,32 @@ _ALL: Final = (
         N_("Add at least one end, such as “Managed in the community”."),
         "estimation",
         graph.no_end,
+        is_drawn=True,
+    ),
+    # Sub-pathways
+    Rule(
+        "S01", _ERROR, _PATHWAY,
+        N_("“{step}” cannot open as the pathway it names"),
+        N_("Open the step’s form and choose what it opens as, or put the other pathway right."),
+        "estimation",
+        nested.cannot_open,
+        is_drawn=True,
+    ),
+    Rule(
+        "S02", _WARNING, _PATHWAY,
+        N_("Staff, tests and beds given for “{step}” do not count: it opens as “{pathway}”"),
+        N_("Give them to steps of that pathway, or let the step open as none."),
+        "estimation",
+        nested.counts_nothing_of_its_own,
+        is_drawn=True,
+    ),
+    Rule(
+        "S03", _ERROR, _PATHWAY,
+        N_("“{step}” opens as “{pathway}”, where there is something to fix: {n}"),
+        N_("Open that pathway and put right what its own checks name."),
+        "estimation",
+        nested.has_faults_within,
+        is_drawn=True,
     ),
     # Community by design
     Rule(
@@ -306,6 +338,7 @@ _ALL: Final = (
         N_("Put the three numbers in order: low, central, high."),
         "estimation",
         numbers.range_out_of_order,
+        is_drawn=True,
     ),
     # Portfolio
     Rule(
@@ -315,6 +348,7 @@ _ALL: Final = (
         "Cluster peer review 2023/24 4.5 'every cluster has done the same thing, but slightly "
         "differently'; B Cadwaladr action 11",
         portfolio.similar_elsewhere,
+        is_drawn=True,
     ),
     Rule(
         "P02", _WARNING, _PORTFOLIO,
