@@ -17,6 +17,7 @@ from planner.commands.shared import (
     offer_pathway,
     offer_population,
     read_workspace,
+    say_if_empty,
 )
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
@@ -76,6 +77,7 @@ def _check(options: argparse.Namespace) -> None:
             }
         )
         return
+    say_if_empty(workspace)
     for f in found:
         say(f"{f.severity.value:8}{f.rule:6}{f.pathway}: {f.message}")
         said = _("Answered: {reason}", reason=f.answer) if f.answer else f.advice
@@ -104,6 +106,7 @@ def _estimate(options: argparse.Namespace) -> None:
         return
     for one in made.values():
         _say_estimate(one)
+    say_if_empty(workspace)
 
 
 def _say_estimate(made: "Estimate") -> None:

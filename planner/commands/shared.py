@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pathways.model import Pathway
 from planner.commands.parsing import Parser, whole_number
+from planner.commands.printing import say
 from planner.i18n import LANGUAGES, _, language
 from planner.workspace import Workspace
 
@@ -24,6 +25,7 @@ __all__ = [
     "offer_pathway",
     "offer_population",
     "read_workspace",
+    "say_if_empty",
 ]
 
 Run = Callable[[argparse.Namespace], None]
@@ -98,6 +100,12 @@ def chosen_one(workspace: Workspace, options: argparse.Namespace) -> Pathway:
     if options.pathway is None:
         return workspace.first()
     return workspace.pathway(options.pathway)
+
+
+def say_if_empty(workspace: Workspace) -> None:
+    """Prints that there is no pathway, where there is none, so that silence is not taken for it."""
+    if not workspace.pathways:
+        say(_("There are no pathways yet."))
 
 
 def name_of(pathway: Pathway) -> str:

@@ -15,6 +15,7 @@ from planner.commands.shared import (
     name_of,
     offer_json,
     read_workspace,
+    say_if_empty,
 )
 from planner.errors import MissingClusterError, MissingStarterError
 from planner.i18n import _, language, ngettext
@@ -156,8 +157,7 @@ def _list(options: argparse.Namespace) -> None:
             for design, ls1 in row["LS1"].items()
         )
         say(f"{row['id']:16}{name_of(pathway)} · {steps} · LS1 {shares}")
-    if not rows:
-        say(_("There are no pathways yet."))
+    say_if_empty(workspace)
 
 
 def _summary(pathway: Pathway) -> dict[str, Any]:
@@ -239,5 +239,6 @@ def _verify(options: argparse.Namespace) -> None:
     for pathway in workspace.pathways:
         steps = ngettext("{n} step", "{n} steps", len(pathway.steps))
         say(f"{pathway.id:16}{pathway.name.said(language())} · {steps}")
+    say_if_empty(workspace)
     for conflict in workspace.conflicts:
         say(_("To settle: {what}", what=conflict))

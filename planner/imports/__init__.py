@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pathways.codec import read_pathway, write_pathway
+from pathways.codec import read_pathway_and_rest
 from pathways.library import library
 from pathways.model import Pathway
+from pathways.outside import refuse_counted, refuse_nameless
 from planner.errors import UnknownSourceError
 from planner.i18n import _
 from planner.imports.json_files import read_json
@@ -37,12 +38,11 @@ def import_file(path: Path) -> Imported:
     if path.suffix.lower() not in KINDS:
         raise UnknownSourceError(file=path.name, kinds=", ".join(KINDS))
     values = read_json(path)
-    pathway = read_pathway(values, path.name)
-    known = write_pathway(pathway)
+    pathway, rest = read_pathway_and_rest(values, path.name)
+    refuse_counted(pathway, path.name)
+    refuse_nameless(pathway, path.name)
     refused = tuple(
-        _("“{key}” is not part of a pathway and was left out.", key=key)
-        for key in values
-        if key not in known
+        _("“{key}” was left out: a pathway has no such thing there.", key=key) for key in rest
     )
     return Imported((pathway,), tuple(_strangers(pathway)), refused)
 

@@ -2,12 +2,14 @@
 
 import json
 import unicodedata
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from pathways.codec import read_pathway
 from pathways.model import Pathway
-from planner.errors import NotJsonError
+from pathways.outside import refuse_counted, refuse_nameless
+from planner.errors import NotJsonError, RepeatedKeyError
 from planner.files import read_whole
 from planner.i18n import N_
 
@@ -24,19 +26,27 @@ def read_pathway_file(path: Path) -> Pathway:
         FileError: The file cannot be read or is not JSON.
         PathwayError: It holds no pathway; the error names the field.
     """
-    return read_pathway(read_json(path), path.name)
+    pathway = read_pathway(read_json(path), path.name)
+    refuse_counted(pathway, path.name)
+    refuse_nameless(pathway, path.name)
+    return pathway
 
 
 def read_json(path: Path) -> Any:
     """The values of a JSON file, its texts without control characters.
 
     Raises:
-        FileError: The file cannot be read or is not JSON.
+        FileError: The file cannot be read, is not JSON, or gives a key of one object twice.
     """
     data = read_whole(path, megabytes=_MOST_MEGABYTES)
     where, what = "1", N_("a number in it is none")
     try:
-        return _clean(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant))
+        read = json.loads(
+            data.decode("utf-8-sig"),
+            object_pairs_hook=partial(_object, path.name),
+            parse_constant=_refuse_constant,
+        )
+        return _clean(read)
     except json.JSONDecodeError as error:
         where, what = str(error.lineno), N_("a bracket, comma or quotation mark is wrong there")
     except UnicodeDecodeError as error:
@@ -53,13 +63,23 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
+def _object(file: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; JSON itself would keep the last value of a repeated key, unsaid."""
+    made: dict[str, Any] = {}
+    for key, value in ((clean_text(key), value) for key, value in pairs):
+        if key in made:
+            raise RepeatedKeyError(file=file, key=key)
+        made[key] = value
+    return made
+
+
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list):
         return [_clean(one) for one in value]
     if isinstance(value, dict):
-        return {clean_text(key): _clean(one) for key, one in value.items()}
+        return {key: _clean(one) for key, one in value.items()}
     return value
 
 

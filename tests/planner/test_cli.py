@@ -333,8 +333,25 @@ def test_a_missing_file_and_pathway_are_named(file: Path, tmp_path: Path, capsys
 def test_an_empty_workspace_says_so(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "new.cbdplan"
     run(capsys, "new", path, "--cluster", "Cwm")
-    assert "Add a starter" in refused(capsys, "layout", path)
+    for command in ("list", "verify", "estimate", "check"):
+        assert "There are no pathways yet." in run(capsys, command, path)
+    assert as_json(capsys, "list", path)["pathways"] == []
+    assert as_json(capsys, "verify", path)["pathways"] == []
     assert as_json(capsys, "estimate", path) == {"results": {}}
+    assert as_json(capsys, "check", path) == {"findings": []}
+    before = path.read_bytes()
+    out = tmp_path / "out.svg"
+    asking_for_one: list[list[str | Path]] = [
+        ["layout", path],
+        ["export", path, out],
+        ["explain", path, "ls1"],
+        ["estimate", path, "--pathway", "copd"],
+        ["check", path, "--pathway", "copd"],
+    ]
+    for words in asking_for_one:
+        assert "“Cwm” has no pathways yet. Add a starter" in refused(capsys, *words)
+    assert path.read_bytes() == before
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("out", ["copd.json", "copd.csv", "map.svg", "copd.xlsx", "copd.pdf"])
