@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pathways.layout.around import Stretch, Surroundings, stretches
+from pathways.layout.nearby import Stretch, Surroundings, stretches
 from pathways.layout.shapes import Point
 from pathways.layout.spots import Area, meet
 
@@ -28,8 +28,8 @@ def keep_apart(
         max(x for x, _ in line) + 60,
         max(y for _, y in line) + 60,
     )
-    others = [s for s in around.lines if s.target != target and _near(s.area, box)]
-    cards = [a for a in around.areas.values() if meet(a, box)]
+    others = [stretch for stretch in around.lines_near(box) if stretch.target != target]
+    cards = [area for _, area in around.cards_near(box)]
     for k in range(1, len(line) - 2):
         is_own_stem = k == 1
         if not _lies_on(line[k], line[k + 1], others, source if is_own_stem else ""):
@@ -44,10 +44,6 @@ def keep_apart(
                 line = moved
                 break
     return tuple(line)
-
-
-def _near(one: Area, other: Area) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _lies_on(a: Point, b: Point, others: Sequence[Stretch], stem_of: str) -> bool:

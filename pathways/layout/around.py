@@ -1,16 +1,17 @@
-"""Lines led around cards: the shortest upright and level way with few bends and crossings."""
+"""Lines led around cards: the cheapest upright and level way with few bends and crossings."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
 from pathways.layout.frame import ARROW, STEM, straighten
-from pathways.layout.shapes import Box, Point
-from pathways.layout.spots import Area, area_of
+from pathways.layout.nearby import Stretch, Surroundings
+from pathways.layout.shapes import Point
+from pathways.layout.spots import Area
 
-__all__ = ["Stretch", "Surroundings", "route_around", "stretches"]
+__all__ = ["route_around"]
 
 BEND = 30.0
 CROSSING = 40.0
@@ -19,43 +20,7 @@ THROUGH_WORDS = 80.0
 THROUGH_CARD = 1e6
 ASIDE = 12.0
 BESIDE = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A straight part of the line of a connection, between its lesser and its greater ends."""
-
-    source: str
-    target: str
-    area: Area
-
-    @property
-    def is_upright(self) -> bool:
-        """Whether it runs up or down."""
-        return self.area[0] == self.area[2]
-
-
-def stretches(source: str, target: str, points: Sequence[Point]) -> Iterator[Stretch]:
-    """The straight parts of a line."""
-    for (x1, y1), (x2, y2) in pairwise(points):
-        yield Stretch(source, target, (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What a line has to keep clear of: cards by id, lines that lie already, and words."""
-
-    cards: Mapping[str, Box]
-    areas: dict[str, Area] = field(init=False)
-    lines: list[Stretch] = field(default_factory=list)
-    words: list[Area] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.areas = {id_: area_of(box) for id_, box in self.cards.items()}
-
-    def add_line(self, source: str, target: str, points: Sequence[Point]) -> None:
-        """Takes up a line that others keep clear of from now on."""
-        self.lines += stretches(source, target, points)
+HIGHEST = 4.0  # lines stay below the upper edge of the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +68,13 @@ def _ports(around: Surroundings, source: str, target: str) -> tuple[Point, Point
     between = end[0] - start[0]
     if 0 < between < stem + arrow:
         stem, arrow = between * stem / (stem + arrow), between * arrow / (stem + arrow)
-    for id_, (left, top, right, bottom) in around.areas.items():
-        if id_ != source and top <= start[1] <= bottom and left >= start[0]:
+    ahead = (start[0], start[1], start[0] + 2 * stem, start[1])
+    for id_, (left, *_) in around.cards_near(ahead):
+        if id_ != source and left >= start[0]:
             stem = min(stem, (left - start[0]) / 2)
-        if id_ != target and top <= end[1] <= bottom and right <= end[0]:
+    behind = (end[0] - 2 * arrow, end[1], end[0], end[1])
+    for id_, (_, _, right, _) in around.cards_near(behind):
+        if id_ != target and right <= end[0]:
             arrow = min(arrow, (end[0] - right) / 2)
     return start, (start[0] + stem, start[1]), (end[0] - arrow, end[1]), end
 
@@ -127,25 +95,20 @@ def _search(
         max(x1, x2) + margin,
         max(y1, y2) + margin,
     )
-    cards = [a for a in around.areas.values() if _touch(a, window)]
+    cards = [area for _, area in around.cards_near(window)]
     grid = _Grid(
         _places(cards, 0, (ARROW, STEM), (x1, x2), attempt),
         _places(cards, 1, (ASIDE, ASIDE), (y1, y2), attempt),
     )
     for card in cards:
         grid.charge_area(card, attempt.clear, THROUGH_CARD)
-    for words in around.words:
-        if _touch(words, window):
-            grid.charge_area(words, 0.0, THROUGH_WORDS)
-    for line in around.lines:
-        if line.target != target and _touch(line.area, window):
+    for words in around.words_near(window):
+        grid.charge_area(words, 0.0, THROUGH_WORDS)
+    for line in around.lines_near(window):
+        if line.target != target:
             is_own_stem = line.source == source and line.area[0] == line.area[2] == x1
             grid.charge_line(line, is_own_stem=is_own_stem)
     return grid.way(ends, may_pass_cards=attempt.is_last)
-
-
-def _touch(one: Area, other: Area) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _places(
@@ -164,6 +127,8 @@ def _places(
         edges.update((low, high))
     if attempt.has_middles:
         places.update((a + b) / 2 for a, b in pairwise(sorted(edges)))
+    if axis == 1:
+        places = {y for y in places if y >= HIGHEST or y in ends}
     return sorted(places)
 
 
@@ -235,11 +200,13 @@ class _Grid:
     def way(self, ends: tuple[Point, Point], *, may_pass_cards: bool) -> tuple[Point, ...]:
         """The cheapest way that begins and ends level; empty where there is none."""
         xs, ys, level, upright = self.xs, self.ys, self.level, self.upright
-        wide, tall = len(xs), len(ys)
-        dear = float("inf") if may_pass_cards else THROUGH_CARD
+        wide, never = len(xs), float("inf")
+        dear = never if may_pass_cards else THROUGH_CARD
         (x1, y1), (x2, y2) = ends
         start = 2 * (bisect_left(ys, y1) * wide + bisect_left(xs, x1))
         goal = 2 * (bisect_left(ys, y2) * wide + bisect_left(xs, x2))
+        aside = [abs(x - x2) for x in xs]
+        above = [abs(y - y2) + (2 * BEND if y != y2 else 0.0) for y in ys]
         spent = {start: 0.0}
         came = {start: -1}
         queue = [(0.0, start)]
@@ -251,34 +218,27 @@ class _Grid:
             if state in done:
                 continue
             done.add(state)
-            node, turn = state >> 1, state & 1
-            j, i = divmod(node, wide)
+            j, i = divmod(state >> 1, wide)
             so_far = spent[state]
+            turn = state & 1
             if turn:
-                column = upright[i]
-                ways = (
-                    (state ^ 1, BEND),
-                    (state - 2 * wide, column[j - 1] if j else dear),
-                    (state + 2 * wide, column[j] if j < tall - 1 else dear),
-                )
+                pieces, at, step = upright[i], j, 2 * wide
             else:
-                row = level[j]
-                ways = (
-                    (state ^ 1, BEND),
-                    (state - 2, row[i - 1] if i else dear),
-                    (state + 2, row[i] if i < wide - 1 else dear),
-                )
+                pieces, at, step = level[j], i, 2
+            ways = [(state ^ 1, BEND)]
+            if at:
+                ways.append((state - step, pieces[at - 1]))
+            if at < len(pieces):
+                ways.append((state + step, pieces[at]))
             for other, cost in ways:
-                if cost >= dear:
-                    continue
                 total = so_far + cost
-                if total < spent.get(other, dear * 1e3):
+                if cost < dear and total < spent.get(other, never):
                     spent[other] = total
                     came[other] = state
                     b, a = divmod(other >> 1, wide)
-                    away = abs(ys[b] - y2)
-                    bends = 1 if other & 1 else 2 if away else 0
-                    least = abs(xs[a] - x2) + away + BEND * bends
+                    least = aside[a] + above[b]
+                    if other & 1:
+                        least += -BEND if ys[b] != y2 else BEND
                     heappush(queue, (total + least, other))
         if goal not in came:
             return ()

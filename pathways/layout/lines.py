@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pathways.layout.apart import keep_apart
-from pathways.layout.around import Surroundings, route_around, stretches
+from pathways.layout.around import route_around
 from pathways.layout.led import InLane, Led, led_through
+from pathways.layout.nearby import Surroundings, stretches
 from pathways.layout.shapes import Arc, Box, Lane, Point, Route
 from pathways.layout.spots import Area, area_of, around, meet
 from pathways.layout.words import place_words
@@ -14,6 +15,7 @@ __all__ = ["led_lines"]
 
 CLEAR = 4.0
 LEAST_Y = 2.0
+AROUND = 200.0
 
 Ends = tuple[str, str]
 
@@ -40,7 +42,7 @@ def led_lines(
     changed = set(moved)
     new_areas = [area_of(boxes[id_], CLEAR) for id_ in boxes if id_ in changed]
     said = _said_by_hand(arcs, led, tops)
-    surroundings = Surroundings(boxes, words=list(said.values()))
+    surroundings = Surroundings(boxes)
     points: dict[int, tuple[Point, ...]] = {}
     anew: list[int] = []
     kept: list[int] = []
@@ -64,22 +66,22 @@ def led_lines(
         others = [*new_areas, *said.values()]
         if area is not None and number not in said and not any(meet(area, o) for o in others):
             words[number] = area
-    surroundings.words = list(words.values())
+    for area in words.values():
+        surroundings.add_words(area)
     anew.sort(key=lambda number: (_distance(before[number], boxes), number))
     for number in anew:
         route = before[number]
         way = _led_anew(surroundings, route, boxes)
         points[number] = way
         surroundings.add_line(route.source, route.target, way)
-    cards = list(surroundings.areas.values())
     routes = []
     for number, route in enumerate(before):
         arc, at = arcs[number], None
         if number in words:
             at = _middle(words[number])
         elif arc.label_width > 0:
-            at = _find_words(points[number], arc, surroundings, cards, words)
-            words[number] = around(at, arc.label_width, arc.label_height)
+            at = _find_words(points[number], arc, surroundings)
+            surroundings.add_words(around(at, arc.label_width, arc.label_height))
         routes.append(replace(route, points=points[number], label=at))
     return tuple(routes)
 
@@ -135,35 +137,24 @@ def _led_anew(
         dx = box.x + box.width - 12 - max(x for x, _ in route.points)
         dy = box.y - max(y for _, y in route.points)
         loop = replace(route, points=tuple((x + dx, y + dy) for x, y in route.points))
-        others = [area for id_, area in surroundings.areas.items() if id_ != route.source]
+        near = area_of(box, box.height)
+        others = [a for id_, a in surroundings.cards_near(near) if id_ != route.source]
         if _is_free(loop, others) and min(y for _, y in loop.points) >= LEAST_Y:
             return loop.points
     way = route_around(surroundings, route.source, route.target)
     return keep_apart(surroundings, route.source, route.target, way)
 
 
-def _find_words(
-    points: Sequence[Point],
-    arc: Arc,
-    surroundings: Surroundings,
-    cards: Sequence[Area],
-    words: Mapping[int, Area],
-) -> Point:
+def _find_words(points: Sequence[Point], arc: Arc, surroundings: Surroundings) -> Point:
     """The middle of the words on a line, clear of cards, other words and other lines."""
     size = (arc.label_width, arc.label_height)
     near = (
-        min(x for x, _ in points) - size[0],
-        min(y for _, y in points) - size[1],
-        max(x for x, _ in points) + size[0],
-        max(y for _, y in points) + size[1],
+        min(x for x, _ in points) - AROUND,
+        min(y for _, y in points) - AROUND,
+        max(x for x, _ in points) + AROUND,
+        max(y for _, y in points) + AROUND,
     )
-    lines = [
-        s.area
-        for s in surroundings.lines
-        if (s.source, s.target) != (arc.source, arc.target)
-        and s.area[0] <= near[2]
-        and near[0] <= s.area[2]
-        and s.area[1] <= near[3]
-        and near[1] <= s.area[3]
-    ]
-    return place_words(points, size, cards, list(words.values()), lines)
+    ends = (arc.source, arc.target)
+    lines = [s.area for s in surroundings.lines_near(near) if (s.source, s.target) != ends]
+    cards = [area for _, area in surroundings.cards_near(near)]
+    return place_words(points, size, cards, surroundings.words_near(near), lines)
