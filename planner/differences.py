@@ -1,6 +1,7 @@
 """What differs between two designs, step by step, and what that comes to in a year."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pathways.compare import Change, compare
@@ -73,7 +74,7 @@ class ConnectionDifference:
     people_after: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Differences:
     """Everything that ``option`` changes; the totals are of all steps, the same ones included."""
 
@@ -92,7 +93,7 @@ class Differences:
             if d.change is change and (change is not Change.SAME or d.is_counted)
         )
 
-    @property
+    @cached_property
     def by_step(self) -> FrozenMap[StepDifference]:
         """Every step's difference by its id."""
         return FrozenMap({d.step.id: d for d in self.steps})

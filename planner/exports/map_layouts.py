@@ -5,10 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Layout, Node, arrange
+from pathways.layout import (
+    END_SIZE,
+    LANES,
+    STEP_SIZE,
+    Arc,
+    InLane,
+    Layout,
+    Led,
+    Node,
+    arrange,
+    hold,
+)
 from pathways.model import Connection, Pathway, Setting, Step, Stream
+from pathways.placing import Spot
 from planner import formats
 from planner.drawing.words import wrapped
+from planner.exports.placed import Fitting, exactly, fitted
 from planner.fonts import text_width
 from planner.look import TYPE
 
@@ -20,6 +33,7 @@ __all__ = [
     "SCREEN",
     "THUMBNAIL",
     "Measures",
+    "arranged_layout",
     "lane_of",
     "node_id",
     "print_measures",
@@ -71,7 +85,7 @@ EDITOR: Final = Measures(
     end=(136.0, 50.0),
     stream=(176.0, 66.0),
 )
-FIGURES: Final = 46.0  # the foot of a card that figures stand in
+FIGURES: Final = 52.0  # the foot of a card that figures stand in
 EDITOR_COMPARED: Final = replace(EDITOR, step=(168.0, 76.0 + FIGURES))
 EDITOR_NUMBERED: Final = replace(EDITOR_COMPARED, least=text_width("8,888 · 88%", 17.0) + 14.0)
 THUMBNAIL: Final = Measures({}, 2.0, -math.inf)
@@ -153,8 +167,46 @@ def share_words(connection: Connection, designs: tuple[str, ...]) -> str:
     return " → ".join(_percent(connection.share(d)) for d in used)
 
 
-def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:
-    """Where everything of several designs lies, nodes called by ``node_id``."""
+def shared_layout(
+    pathway: Pathway,
+    designs: tuple[str, ...],
+    measures: Measures,
+    arranged: Layout | None = None,
+) -> Layout:
+    """Where everything of several designs lies, nodes called by ``node_id``.
+
+    What is placed by hand lies where it was put in the editor. On a map with cards of other sizes,
+    as on paper, it keeps its place among the columns and rows, and gives way where it would lie on
+    other cards there.
+
+    Args:
+        pathway: Whose map it is.
+        designs: The designs that have a place on it.
+        measures: The sizes of its cards.
+        arranged: How it lies by itself, as ``arranged_layout`` says, where that is known.
+    """
+    drawn = _drawn(pathway, designs, measures)
+    layout = arranged or arrange(drawn.nodes, drawn.arcs, lanes=LANES)
+    if not pathway.placing.is_automatic:
+        layout = _held(pathway, designs, measures, layout, drawn)
+    return _shrunk(layout, measures.squeeze)
+
+
+def arranged_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:
+    """Where everything lies by itself, nothing placed by hand, before the room is squeezed."""
+    drawn = _drawn(pathway, designs, measures)
+    return arrange(drawn.nodes, drawn.arcs, lanes=LANES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The cards and lines of a map."""
+
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+
+
+def _drawn(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> _Drawn:
     k = measures.squeeze
     line = measures.type_size + TYPE.text.line - TYPE.text.size
     entries = {stream.entry for stream in pathway.streams}
@@ -182,7 +234,67 @@ def shared_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures
     entered = tuple(_entered(pathway, designs, measures))
     placed = [*(node for node, _arc in entered), *placed]
     connected = [*(arc for _node, arc in entered), *arcs.values()]
-    return _shrunk(arrange(tuple(placed), tuple(connected), lanes=LANES), k)
+    return _Drawn(tuple(placed), tuple(connected))
+
+
+def _held(
+    pathway: Pathway,
+    designs: tuple[str, ...],
+    measures: Measures,
+    layout: Layout,
+    drawn: _Drawn,
+) -> Layout:
+    """The layout with what is placed by hand where it was put; streams go with their step."""
+    is_editor = measures == EDITOR
+    is_like_editor = measures.stream == EDITOR.stream and measures.squeeze == EDITOR.squeeze
+    fit = exactly
+    if not is_like_editor:
+        fit = fitted(arranged_layout(pathway, designs, EDITOR), layout)
+    pins = {
+        node_id(step, design): fit(spot.x, spot.y)
+        for step in pathway.steps
+        if (spot := pathway.placing.pins.get(step.id)) is not None
+        for design in designs
+        if step.exists_in(design) and spot.lane in ("", lane_of(step, design))
+    }
+    lines = {
+        (f"{line.source}@{line.source_lane}", f"{line.target}@{line.target_lane}"): Led(
+            tuple(_in_lane(spot, fit) for spot in line.bends),
+            _in_lane(line.label, fit) if line.label else None,
+        )
+        for line in pathway.placing.lines
+    }
+    words = dict(_beside(pathway, designs, layout, pins))
+    if is_editor:
+        return hold(layout, drawn.nodes, drawn.arcs, pins=pins, lines=lines, wishes=words)
+    by_place = dict(sorted(pins.items(), key=lambda pin: (pin[1], pin[0])))
+    wishes = {**by_place, **words}
+    return hold(layout, drawn.nodes, drawn.arcs, pins={}, lines=lines, wishes=wishes)
+
+
+def _in_lane(spot: Spot, fit: Fitting) -> InLane:
+    return InLane(*fit(spot.x, spot.y), spot.lane)
+
+
+def _beside(
+    pathway: Pathway,
+    designs: tuple[str, ...],
+    layout: Layout,
+    pins: Mapping[str, tuple[float, float]],
+) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Where the words of streams go whose steps are pinned: as far from them as by themselves."""
+    for stream in pathway.streams:
+        for design in designs:
+            if not pathway.has_step(stream.entry):
+                continue
+            step = pathway.step(stream.entry)
+            words = layout.steps.get(stream_node_id(stream, step, design))
+            card, pin = layout.steps.get(node_id(step, design)), pins.get(node_id(step, design))
+            if words is not None and card is not None and pin is not None:
+                yield (
+                    stream_node_id(stream, step, design),
+                    (pin[0] + words.x - card.x, pin[1] + words.y - card.y),
+                )
 
 
 def _entered(

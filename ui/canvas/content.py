@@ -21,6 +21,7 @@ from planner.exports.map_layouts import (
 )
 from planner.exports.pictures import card_of
 from planner.i18n import language
+from ui.canvas.figures import Figures, figures_of, measures_of
 from ui.canvas.pane import Pane, Way
 from ui.canvas.streams import StreamFace, stream_faces
 
@@ -33,7 +34,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """A step where it stands in one design; ``is_shown`` tells the design that edits go to."""
+    """A step where it stands in one design; ``is_shown`` tells the design that edits go to.
+
+    ``figures`` stand at its foot, for which ``has_foot`` keeps room; ``short`` says by how much it
+    is over its capacity.
+    """
 
     step: str
     card: Card
@@ -44,11 +49,17 @@ class CardFace:
     goes_to: str = ""
     role: str = ""
     minutes: str = ""
+    figures: tuple[str, ...] = ()
+    short: str = ""
+    has_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionFace:
-    """A connection between two places, with its share in words; ``at`` is the words' middle."""
+    """A connection between two places, with its share in words; ``at`` is the words' middle.
+
+    ``width`` is how many go along it, as a share of those who go along the fullest one.
+    """
 
     source: str
     target: str
@@ -57,6 +68,7 @@ class ConnectionFace:
     at: Point | None = None
     is_shown: bool = True
     is_changed: bool = False
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +112,11 @@ def content_of(
     pathway: Pathway, pane: Pane, layouts: Layouts, *, is_large: bool = False
 ) -> Content:
     """The map of the pane's design, over the other design where it is laid over it."""
-    layout = layouts.layout(pathway)
-    design, option = pane.design, pane.document.option
-    other = pane.other if pane.way is Way.OVER else ""
-    cards = _cards(pathway, design, other, option, layout)
-    connections = _connections(pathway, design, other, layout)
-    streams = stream_faces(pathway, design, layout, is_large=is_large)
+    layout = layouts.layout(pathway, measures_of(pane))
+    figures = figures_of(pathway, pane)
+    cards = _cards(pathway, pane, figures, layout)
+    connections = _connections(pathway, pane, figures, layout)
+    streams = stream_faces(pathway, pane.design, layout, is_large=is_large)
     right = max(
         [layout.width, *(x for c in connections.values() for x, _y in c.points)], default=0.0
     )
@@ -119,10 +130,18 @@ def content_of(
     )
 
 
+def _below(pane: Pane) -> str:
+    """The design that lies below the one worked on; blank where none does."""
+    return pane.other if pane.way is Way.OVER else ""
+
+
 def _cards(
-    pathway: Pathway, design: str, other: str, option: str, layout: Layout
+    pathway: Pathway, pane: Pane, figures: Figures | None, layout: Layout
 ) -> dict[Key, CardFace]:
-    changes = {c.step.id: c.change for c in compare(pathway, option).steps} if other else {}
+    design, other, option = pane.design, _below(pane), pane.document.option
+    is_compared = pane.way is not Way.ONE
+    changes = {c.step.id: c.change for c in compare(pathway, option).steps} if is_compared else {}
+    has_foot = is_compared or pane.has_numbers
     faces: dict[Key, CardFace] = {}
     for step in pathway.steps:
         for at in (other, design):
@@ -144,6 +163,9 @@ def _cards(
                 goes_to=_goes_to(step, option) if at == CURRENT and change is Change.MOVED else "",
                 role=role,
                 minutes=minutes,
+                figures=figures.lines(step, at) if figures else (),
+                short=figures.short(step, at) if figures else "",
+                has_foot=has_foot and not step.is_end,
             )
     return faces
 
@@ -165,31 +187,47 @@ def _goes_to(step: Step, option: str) -> str:
 
 
 def _connections(
-    pathway: Pathway, design: str, other: str, layout: Layout
+    pathway: Pathway, pane: Pane, figures: Figures | None, layout: Layout
 ) -> dict[Key, ConnectionFace]:
+    design, other = pane.design, _below(pane)
     routes = {(r.source, r.target): r for r in layout.connections}
     faces: dict[Key, ConnectionFace] = {}
-    pair = (CURRENT, design if other == CURRENT else other)
     for connection in pathway.connections:
         for at in (other, design):
             ends = _ends(pathway, connection, at)
             if ends is None:
                 continue
-            known = faces.get(ends)
-            both = known is not None and not known.is_shown
-            word = share_words(connection, pair) if both else share_word(connection, at)
+            is_both = ends in faces
+            known = (connection.source, connection.target)
             route = routes[ends]
             faces[ends] = ConnectionFace(
-                connection.source,
-                connection.target,
+                *known,
                 route.points,
-                word,
+                _words_on(connection, pane, figures, at, is_both=is_both),
                 route.label,
                 is_shown=at == design,
-                is_changed=bool(other)
-                and (not both or connection.share(pair[0]) != connection.share(pair[1])),
+                is_changed=_is_changed(connection, pane, is_both=is_both),
+                width=figures.width(known, at) if figures else 0.0,
             )
     return faces
+
+
+def _words_on(
+    connection: Connection, pane: Pane, figures: Figures | None, at: str, *, is_both: bool
+) -> str:
+    """The share of a connection, of both designs where both go along it; or how many people do."""
+    designs = (CURRENT, pane.document.option) if is_both else (at,)
+    if figures is not None and figures.has_numbers:
+        return figures.label(connection, designs)
+    return share_words(connection, designs) if is_both else share_word(connection, at)
+
+
+def _is_changed(connection: Connection, pane: Pane, *, is_both: bool) -> bool:
+    """Whether the designs that are compared differ in it; laid over each other, also by place."""
+    if pane.way is Way.ONE:
+        return False
+    differs = connection.share(pane.design) != connection.share(pane.other)
+    return differs or (pane.way is Way.OVER and not is_both)
 
 
 def _ends(pathway: Pathway, connection: Connection, design: str) -> Key | None:

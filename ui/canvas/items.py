@@ -18,6 +18,7 @@ __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
 
 AROUND: Final = 20.0  # what stands over the edges of a card: its sign, and the ring around it
 NEAR: Final = 14.0  # how wide the stretch is in which a line can be hit
+WIDEST: Final = 7.5  # what the fullest connection is wider than an empty one
 CARDS, SHARES, LINES, STREAMS = 3.0, 2.0, 1.0, 2.0
 
 
@@ -158,6 +159,7 @@ class ConnectionItem(MapItem):
     def __init__(self, face: ConnectionFace, palette: Palette) -> None:
         super().__init__(palette)
         self.face = face
+        self.is_target = False
         self._path = QPainterPath()
         self._trace()
 
@@ -183,18 +185,27 @@ class ConnectionItem(MapItem):
         super().light(is_lit=is_lit, has_focus=has_focus)
         self.setZValue(LINES + 0.5 if is_lit else LINES if self.face.is_shown else LINES - 0.5)
 
+    def aim(self, *, is_target: bool) -> None:
+        """Show whether a step being dragged would be put in here."""
+        if is_target != self.is_target:
+            self.is_target = is_target
+            self.redraw()
+
     def draw(self) -> Drawing:
         """The line and its head."""
         look, face = self.look, self.face
-        colour, width = look.muted, 1.5
-        if self.is_lit:
-            colour, width = look.ink, 3.0
+        colour, width = look.muted, 1.5 + face.width * WIDEST
+        if self.is_target:
+            colour, width = look.good, 4.5
+        elif self.is_lit:
+            colour, width = look.ink, max(3.0, width)
         elif not face.is_shown:
             colour = look.outline
         elif face.is_changed:
-            colour, width = look.ink, 2.0
+            colour, width = look.ink, max(2.0, width)
         dash = () if face.is_shown else (6.0, 5.0)
         more, head = (0.9, 14.0) if self.is_large else (0.0, 9.0)
+        head = max(head, width * 2.2)
         marks = connection_marks(
             Link(face.points), look, colour=colour, width=width + more, head=head, dash=dash
         )

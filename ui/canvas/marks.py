@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from pathways.compare import Change
-from planner.drawing.marks import Drawing, Group, Mark, Rect, Text, circle, polygon, polyline
+from planner.drawing.marks import Drawing, Group, Line, Mark, Rect, Text, circle, polygon, polyline
 from planner.drawing.pathway_map import Link, Place, card_marks, connection_marks
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, from_setting, stacked, to_setting, wrapped
+from planner.exports.map_layouts import FIGURES
 from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
@@ -31,7 +32,8 @@ CHANGES: Final[dict[Change, tuple[Sign, str]]] = {
 
 def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing:
     """A card with its top left corner at the origin; large type where the map is small."""
-    place = replace(face.place, x=0, y=0)
+    whole = replace(face.place, x=0, y=0)
+    place = replace(whole, height=whole.height - FIGURES) if face.has_foot else whole
     card = face.card
     if is_large or not face.is_shown:
         marks = _plain_card(face, place, palette, is_large=is_large)
@@ -39,16 +41,49 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
         who = _who(face, place.width - 48, TYPE.text.size)
         marks = card_marks(replace(card, moved_from=None, subtitle=who), place, palette)
     size = LARGE_LABEL if is_large else LABEL
+    if face.has_foot:
+        ground = marks[0]
+        if isinstance(ground, Rect):
+            marks[0] = replace(ground, height=whole.height)
+        marks += _foot(face, place.height, palette, size)
+    if face.short:
+        marks += _badge(whole, palette, face.short, size)
     if face.goes_to:
-        marks += _pill(place, palette, face.goes_to, "arrow", to_setting(face.goes_to), size)
+        marks += _pill(whole, palette, face.goes_to, "arrow", to_setting(face.goes_to), size)
     elif face.change in CHANGES:
         sign, word = CHANGES[face.change]
-        marks += _pill(place, palette, None, sign, _(word), size)
+        marks += _pill(whole, palette, None, sign, _(word), size)
     elif card.moved_from:
         marks += _pill(
-            place, palette, card.moved_from, "arrow", from_setting(card.moved_from), size
+            whole, palette, card.moved_from, "arrow", from_setting(card.moved_from), size
         )
-    return Drawing(place.width, place.height, tuple(marks), card.title)
+    return Drawing(whole.width, whole.height, tuple(marks), card.title)
+
+
+def _foot(face: CardFace, top: float, palette: Palette, size: float) -> list[Mark]:
+    """A hairline with the figures below it."""
+    if not face.figures:
+        return []
+    ink = palette.ink if face.is_shown else palette.muted
+    marks: list[Mark] = [Line(8, top, face.place.width - 8, top, palette.hairline)]
+    for i, text in enumerate(face.figures):
+        words = (cut(text, face.place.width - 24, size, bold=not i),)
+        down = top + 2 + i * (size + 3)
+        marks += stacked(words, 14, down, ink, TypeSize(size, size + 3), bold=not i)
+    return marks
+
+
+def _badge(place: Place, palette: Palette, word: str, size: float) -> list[Mark]:
+    """A warning on the upper edge of a card: a triangle with a word."""
+    high = size + 8
+    text = cut(word, place.width - 52, size)
+    width, mark = text_width(text, size) + 36, palette.warning
+    return [
+        Rect(6, -high / 2, width, high, high / 2, palette.surface, mark, 1.6),
+        polygon([(13, 7), (21, -7), (29, 7)], mark),
+        Text(21, 5.5, "!", 11, palette.surface, True, anchor="middle"),
+        Text(33, size * 0.35, text, size, palette.ink),
+    ]
 
 
 def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: bool) -> list[Mark]:
