@@ -18,6 +18,7 @@ __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
 
 AROUND: Final = 20.0  # what stands over the edges of a card: its sign, and the ring around it
 NEAR: Final = 14.0  # how wide the stretch is in which a line can be hit
+FADED: Final = 0.25
 WIDEST: Final = 7.5  # what the fullest connection is wider than an empty one
 CARDS, SHARES, LINES, STREAMS = 3.0, 2.0, 1.0, 2.0
 
@@ -39,6 +40,10 @@ class MapItem(QGraphicsItem):
         if (is_lit, has_focus) != (self.is_lit, self.has_focus):
             self.is_lit, self.has_focus = is_lit, has_focus
             self.redraw()
+
+    def fade(self, *, is_faded: bool) -> None:
+        """Step back behind a way through that is followed, or come forward again."""
+        self.setOpacity(FADED if is_faded else 1.0)
 
     def come_near(self, *, is_near: bool) -> None:
         """Show whether the mouse is over it."""
@@ -160,6 +165,7 @@ class ConnectionItem(MapItem):
         super().__init__(palette)
         self.face = face
         self.is_target = False
+        self._is_leading = False  # whether it is on a way through that is followed
         self._path = QPainterPath()
         self._trace()
 
@@ -185,6 +191,12 @@ class ConnectionItem(MapItem):
         super().light(is_lit=is_lit, has_focus=has_focus)
         self.setZValue(LINES + 0.5 if is_lit else LINES if self.face.is_shown else LINES - 0.5)
 
+    def lead(self, *, is_leading: bool) -> None:
+        """Show whether it is on a way through that is followed."""
+        if is_leading != self._is_leading:
+            self._is_leading = is_leading
+            self.redraw()
+
     def aim(self, *, is_target: bool) -> None:
         """Show whether a step being dragged would be put in here."""
         if is_target != self.is_target:
@@ -197,7 +209,7 @@ class ConnectionItem(MapItem):
         colour, width = look.muted, 1.5 + face.width * WIDEST
         if self.is_target:
             colour, width = look.good, 4.5
-        elif self.is_lit:
+        elif self.is_lit or self._is_leading:
             colour, width = look.ink, max(3.0, width)
         elif not face.is_shown:
             colour = look.outline

@@ -30,10 +30,12 @@ class Pane(QObject):
     """One map's share of the document; edits made on the map go to the pane's ``design``.
 
     Selection and undo are the document's, so that maps side by side share them. ``changed`` says
-    that something else is to be shown; the document says for itself when it is different.
+    that something else is to be shown, ``followed`` that a way through is to be followed; the
+    document says for itself when it is different.
     """
 
     changed = Signal()
+    followed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class Pane(QObject):
         self._side = Side.SHOWN
         self._way = Way.ONE
         self._has_numbers = False
+        self._trail: tuple[str, ...] = ()
 
     @property
     def design(self) -> str:
@@ -81,6 +84,17 @@ class Pane(QObject):
         if is_shown != self._has_numbers:
             self._has_numbers = is_shown
             self.changed.emit()
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The steps of the way through that is followed; none where all of the map counts."""
+        return self._trail
+
+    def follow(self, *steps: str) -> None:
+        """Let one way through stand out; no steps: let everything be as it was."""
+        if steps != self._trail:
+            self._trail = steps
+            self.followed.emit()
 
     def take_up(self) -> None:
         """Let the whole window work on this design."""

@@ -1,6 +1,7 @@
 """The scene: an item for everything on the map, of which only what is different is made anew."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -38,6 +39,7 @@ class MapScene(QGraphicsScene):
         self._is_large = False
         self._selection = NOTHING
         self._has_focus = False
+        self._trail: tuple[str, ...] = ()
 
     @property
     def items_shown(self) -> Iterable[MapItem]:
@@ -65,6 +67,7 @@ class MapScene(QGraphicsScene):
         if self.map_rect != self.sceneRect():
             self.setSceneRect(self.map_rect)
         self.light(self._selection, has_focus=self._has_focus)
+        self._fade()
 
     def _match(
         self, items: dict[K, I], faces: Mapping[K, F], make: Callable[[F, Palette], I]
@@ -102,6 +105,22 @@ class MapScene(QGraphicsScene):
         for stream in self.streams.values():
             stream.light(is_lit=stream.face.id == selection.stream, has_focus=has_focus)
         self.handle.stand_at(self.card(selection.step) if selection.step else None)
+
+    def follow(self, trail: tuple[str, ...]) -> None:
+        """Let one way through stand out, by its steps; none: nothing."""
+        self._trail = trail
+        self._fade()
+
+    def _fade(self) -> None:
+        trail, arcs = self._trail, set(pairwise(self._trail))
+        for card in self.cards.values():
+            on_it = card.face.is_shown and card.face.step in trail
+            card.fade(is_faded=bool(trail) and not on_it)
+        for key, line in self.connections.items():
+            on_it = line.face.is_shown and (line.face.source, line.face.target) in arcs
+            for item in (line, self.shares[key]):
+                item.fade(is_faded=bool(trail) and not on_it)
+            line.lead(is_leading=bool(trail) and on_it)
 
     def card(self, step_id: str) -> CardItem | None:
         """The card of a step, in the design shown where it stands there."""

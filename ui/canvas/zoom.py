@@ -62,6 +62,17 @@ class ZoomView(QGraphicsView):
         if self._fits:
             self._fit()
 
+    def match(self, other: "ZoomView") -> None:
+        """Show the same stretch as another view at its scale, and go on fitting if it does."""
+        self._fits, self._is_readable = other._fits, other._is_readable
+        if self.scale_shown != other.scale_shown:
+            self._scale_to(other.scale_shown)
+        for own, bar in (
+            (self.horizontalScrollBar(), other.horizontalScrollBar()),
+            (self.verticalScrollBar(), other.verticalScrollBar()),
+        ):
+            own.setValue(bar.value())
+
     def scaled(self) -> None:
         """Called after every change of scale."""
 
