@@ -18,6 +18,7 @@ __all__ = [
     "estimate_of",
     "option_of",
     "refuse_part_of_another",
+    "rests_on",
     "swings_of",
     "whole_of",
 ]
@@ -46,6 +47,15 @@ def whole_of(workspace: Workspace, pathway: Pathway) -> Pathway:
         OpensError: A step cannot open as the pathway it names.
     """
     return expanded(pathway, workspace.by_id)
+
+
+def rests_on(workspace: Workspace, pathway: Pathway) -> tuple[Pathway, ...]:
+    """The other pathways that an estimate of this one depends on: any change of them may move it.
+
+    They are those opened within it and, where it has no stream of its own, those that open it.
+    """
+    openers = () if pathway.streams else workspace.openers(pathway.id)
+    return (*opened(pathway, workspace.by_id), *openers)
 
 
 def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = None) -> "Estimate":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pathways.codec import write_pathway
 from pathways.model import PROPOSED, Pathway
+from pathways.nested import opened
 from planner import formats
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import N_, _, language, ngettext
@@ -113,6 +114,16 @@ class Proposal:
     def is_draft(self) -> bool:
         """Whether the document says DRAFT."""
         return self.checks.is_draft
+
+    @property
+    def whole(self) -> Pathway:
+        """The pathway that every figure rests on: with the steps within those that open."""
+        return self.estimate.pathway
+
+    @cached_property
+    def opened(self) -> tuple[Pathway, ...]:
+        """The pathways that its steps open as, each once."""
+        return opened(self.pathway, self.workspace.by_id)
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, PROPOSED, Pathway
+from planner.estimates import rests_on
 from planner.i18n import _
 from planner.workspace import Workspace
 from ui.selection import NOTHING, Selection
@@ -314,7 +315,8 @@ class Document(QObject):
         if pathway is None:
             return None, None
         workspace = self._workspace
-        key = (pathway, workspace.population, workspace.assumptions, self._option)
+        others = rests_on(workspace, pathway)
+        key = (pathway, workspace.population, workspace.assumptions, self._option, *others)
         if self._estimated is None or not _same(self._estimated[0], key):
             self._estimated = (key, *estimated(workspace, pathway, self._option))
         return self._estimated[1:]
@@ -322,7 +324,7 @@ class Document(QObject):
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether two keys hold the same things; comparing whole pathways would cost more."""
-    return all(
+    return len(one) == len(other) and all(
         a is b or (isinstance(a, str | int) and a == b) for a, b in zip(one, other, strict=True)
     )
 

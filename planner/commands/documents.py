@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pathways.errors import MissingDesignError
 from pathways.model import Pathway
+from pathways.nested import opened
 from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
@@ -71,6 +72,11 @@ def _export(options: argparse.Namespace) -> None:
     write = WRITERS[options.out.suffix.lower()]
     write(workspace, pathway, options.out, options.lang, options.design)
     say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=options.out))
+    if options.out.suffix.lower() in (".json", ".svg"):
+        for inner in opened(pathway, workspace.by_id):
+            say(
+                _("It opens “{name}” ({id}), which is not in it.", name=name_of(inner), id=inner.id)
+            )
 
 
 def _option(pathway: Pathway, design: str | None) -> str:

@@ -19,6 +19,7 @@ from planner.commands.shared import (
     read_workspace,
     say_if_empty,
 )
+from planner.errors import PartOfAnotherError, said
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
 from planner.workspace import Workspace
@@ -100,12 +101,21 @@ def _estimate(options: argparse.Namespace) -> None:
     from resources.report import as_json
 
     workspace = read_workspace(options)
-    made = {p.id: estimate_of(workspace, p) for p in chosen(workspace, options)}
+    made, parts = {}, []
+    for pathway in chosen(workspace, options):
+        try:
+            made[pathway.id] = estimate_of(workspace, pathway)
+        except PartOfAnotherError as error:
+            if options.pathway is not None:
+                raise
+            parts.append(said(error))
     if options.json:
         say_json({"results": {id_: as_json(one) for id_, one in made.items()}})
         return
     for one in made.values():
         _say_estimate(one)
+    for part in parts:
+        say(part)
     say_if_empty(workspace)
 
 

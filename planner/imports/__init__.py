@@ -8,9 +8,10 @@ from typing import Final
 from pathways.codec import read_pathway_and_rest
 from pathways.library import library
 from pathways.model import Pathway
+from pathways.nested import opening
 from pathways.outside import refuse_counted, refuse_nameless
 from planner.errors import UnknownSourceError
-from planner.i18n import _
+from planner.i18n import _, language
 from planner.imports.json_files import read_json
 
 __all__ = ["KINDS", "Imported", "import_file"]
@@ -48,7 +49,7 @@ def import_file(path: Path) -> Imported:
 
 
 def _strangers(pathway: Pathway) -> Iterator[str]:
-    """What has to be settled before figures can be worked out: names the library lacks."""
+    """What has to be settled before figures can be worked out: names that are not here."""
     deliveries = [d for step in pathway.steps for d in step.deliveries.values()]
     for role in dict.fromkeys(line.role for d in deliveries for line in d.staff):
         if role not in library().roles:
@@ -56,3 +57,10 @@ def _strangers(pathway: Pathway) -> Iterator[str]:
     for test in pathway.tests_used:
         if test not in library().tests:
             yield _("The test “{id}” is kept, but the library does not have it.", id=test)
+    for step in opening(pathway):
+        name = step.name.said(language())
+        yield _(
+            "“{step}” opens as the pathway “{id}”, which this file does not hold.",
+            step=name,
+            id=step.opens,
+        )

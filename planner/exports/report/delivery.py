@@ -172,7 +172,7 @@ def _milestones(proposal: Proposal) -> list[Flowable]:
             step=step.name.said(language()),
             year=step.why_hospital.year,
         )
-        for step in proposal.pathway.steps
+        for step in proposal.whole.steps
         if step.why_hospital.year is not None
     ]
     return [table(columns, rows), *bullets(interim)]

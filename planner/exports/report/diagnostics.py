@@ -51,7 +51,7 @@ def _features(proposal: Proposal) -> list[Flowable]:
     rows = []
     for line in diagnostics(proposal.estimate):
         test = proposal.estimate.library.test(line.test)
-        four = proposal.pathway.features.get(line.test, FourFeatures())
+        four = proposal.whole.features.get(line.test, FourFeatures())
         rows.append(
             [
                 Cell(Strong(_name(proposal, line.test))),

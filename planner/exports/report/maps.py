@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable
 
 from pathways.compare import Change, compare
 from pathways.library import HOSPITAL_REASONS
-from pathways.model import CURRENT, Delivery, Step
+from pathways.model import CURRENT, Delivery, Pathway, Step
+from pathways.nested import design_within
 from planner import formats
 from planner.drawing.marks import Drawing, Mark, Text
 from planner.drawing.patterns import rule, symbol
@@ -60,32 +61,42 @@ def legend(width: float, size: float = 9) -> Drawing:
 
 
 def pages(proposal: Proposal) -> list[Flowable]:
-    """The two maps, each on a page, and the tables that go with them."""
+    """The maps now and as proposed, those of sub-pathways after them, and the tables of steps."""
+    titles = (_("The pathway now"), _("The pathway as proposed"))
+    made = _maps(proposal.pathway, proposal.option, titles, "map")
+    for number, inner in enumerate(proposal.opened):
+        name = inner.name.said(language())
+        titles = (
+            _("Sub-pathway “{pathway}” now", pathway=name),
+            _("Sub-pathway “{pathway}” as proposed", pathway=name),
+        )
+        made += _maps(inner, design_within(inner, proposal.option), titles, f"within{number}")
+    made += turned(PORTRAIT)
+    made += section(_("What changes, step by step"), "changes", _changes(proposal))
+    made += section(_("What stays in hospital, and why"), "hospital", _stays(proposal))
+    return made
+
+
+def _maps(pathway: Pathway, option: str, titles: tuple[str, str], anchor: str) -> list[Flowable]:
+    """The map of a pathway now and in an option, each on a page or on as many as it needs."""
     made: list[Flowable] = []
     room = (LANDSCAPE.width, LANDSCAPE.height - HEADINGS)
-    titles = (_("The pathway now"), _("The pathway as proposed"))
-    maps = [
-        print_maps(proposal.pathway, design, language(), room=room)
-        for design in (CURRENT, proposal.option)
-    ]
+    maps = [print_maps(pathway, design, language(), room=room) for design in (CURRENT, option)]
     parts = [part for drawn in maps for part in drawn]
     scale = min(MOST, *(min(room[0] / p.width, room[1] / p.height) for p in parts))
     for number, (title, drawn) in enumerate(zip(titles, maps, strict=True)):
         for part, picture in enumerate(drawn):
             made += turned(LANDSCAPE)
-            if not part and not number:
+            if not part and not number and anchor == "map":
                 made.append(heading(_("The pathway now and proposed"), 2, "page3"))
             if len(drawn) > 1:
                 blanks = {"title": title, "part": part + 1, "parts": len(drawn)}
                 title_ = _("{title}, part {part} of {parts}", **blanks)
             else:
                 title_ = title
-            made.append(heading(title_, 3, f"map_{number}_{part}"))
+            made.append(heading(title_, 3, f"{anchor}_{number}_{part}"))
             made.append(figure(picture, width=picture.width * scale))
             made += [space(4), note(_about_map(number == 1, len(drawn) > 1))]
-    made += turned(PORTRAIT)
-    made += section(_("What changes, step by step"), "changes", _changes(proposal))
-    made += section(_("What stays in hospital, and why"), "hospital", _stays(proposal))
     return made
 
 
@@ -104,7 +115,7 @@ def _about_map(is_proposed: bool, has_parts: bool) -> str:
 
 
 def _changes(proposal: Proposal) -> list[Flowable]:
-    found = compare(proposal.pathway, proposal.option)
+    found = compare(proposal.whole, proposal.option)
     counts = {change: len(found.of(change)) for change in Change}
     steps = [s for s in found.steps if not s.step.is_end]
     counts[Change.SAME] -= sum(1 for s in found.steps if s.step.is_end)
@@ -158,7 +169,7 @@ def _staff(proposal: Proposal, delivery: Delivery) -> Iterator[str]:
 def _stays(proposal: Proposal) -> list[Flowable]:
     steps = [
         step
-        for step in proposal.pathway.steps
+        for step in proposal.whole.steps
         if (place := step.setting(proposal.option)) is not None and place.value == "hospital"
     ]
     if not steps:

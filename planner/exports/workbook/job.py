@@ -40,8 +40,8 @@ class Job:
 
     @property
     def pathway(self) -> Pathway:
-        """The pathway."""
-        return self.proposal.pathway
+        """The pathway, with the steps within those that open as another."""
+        return self.proposal.whole
 
     @property
     def library(self) -> Library:
