@@ -120,7 +120,7 @@ def _places(
 ) -> list[float]:
     """Where a line may run: a little before and after each card, and where it begins and ends."""
     places = set(ends)
-    edges = set()
+    edges: set[float] = set()
     for card in cards:
         low, high = card[axis], card[axis + 2]
         places.update((low - beside[0], high + beside[1]))

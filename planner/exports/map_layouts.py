@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pathways.layout import (
@@ -59,7 +59,7 @@ class Measures:
     of a stream, which have no place of their own without it.
     """
 
-    sizes: Mapping[str, tuple[float, float]]
+    sizes: Mapping[str, tuple[float, float]] = field(hash=False)
     squeeze: float
     label: float
     type_size: float = TYPE.text.size
@@ -247,7 +247,7 @@ def _held(
     """The layout with what is placed by hand where it was put; streams go with their step."""
     is_editor = measures == EDITOR
     is_like_editor = measures.stream == EDITOR.stream and measures.squeeze == EDITOR.squeeze
-    fit = exactly
+    fit: Fitting = exactly
     if not is_like_editor:
         fit = fitted(arranged_layout(pathway, designs, EDITOR), layout)
     pins = {

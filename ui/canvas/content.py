@@ -11,17 +11,15 @@ from pathways.model import CURRENT, Connection, Pathway, Step
 from planner import formats
 from planner.drawing.pathway_map import Band, Card, Place
 from planner.exports.map_layouts import (
-    EDITOR,
-    Measures,
     lane_of,
     node_id,
     share_word,
     share_words,
-    shared_layout,
 )
 from planner.exports.pictures import card_of
 from planner.i18n import language
 from ui.canvas.figures import Figures, figures_of, measures_of
+from ui.canvas.layouts import Layouts
 from ui.canvas.pane import Pane, Way
 from ui.canvas.streams import StreamFace, stream_faces
 
@@ -81,31 +79,6 @@ class Content:
     bands: tuple[Band, ...]
     right: float
     bottom: float
-
-
-class Layouts:
-    """Keeps the last layout for as long as nothing changes that it was made from."""
-
-    def __init__(self) -> None:
-        self._key: object = None
-        self._layout = Layout()
-
-    def layout(self, pathway: Pathway, measures: Measures = EDITOR) -> Layout:
-        """Where everything of all designs lies."""
-        key = (
-            measures,
-            pathway.designs,
-            tuple(
-                (s.id, s.is_end, tuple((d, x.setting) for d, x in s.deliveries.items()))
-                for s in pathway.steps
-            ),
-            tuple((c.source, c.target, c.shares) for c in pathway.connections),
-            tuple((s.id, s.entry) for s in pathway.streams),
-        )
-        if key != self._key:
-            self._key = key
-            self._layout = shared_layout(pathway, pathway.designs, measures)
-        return self._layout
 
 
 def content_of(
