@@ -68,6 +68,7 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {
   background: transparent; border-color: transparent;
 }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $grey; }
+QToolButton[role="quiet"]:checked { background: $blue; border-color: $outline; }
 QPushButton[role="row"] {
   background: transparent; border-color: transparent; text-align: left; padding: 5px 8px;
   min-height: 20px;

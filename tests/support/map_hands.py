@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui.canvas.view import MapView
 
@@ -63,11 +63,17 @@ class Hands:
         QTest.mouseClick(self.port, LEFT, NONE, at)
         QTest.mouseDClick(self.port, LEFT, NONE, at)
 
+    def click_button(self, button: QAbstractButton) -> None:
+        """Press and release a button beside the map."""
+        QTest.mouseClick(button, LEFT)
+
     def press(self, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
         """Press and hold."""
         QTest.mousePress(self.port, button, NONE, at)
 
-    def move(self, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    def move(
+        self, at: QPoint, button: Qt.MouseButton = LEFT, held: Qt.KeyboardModifier = NONE
+    ) -> None:
         """Move with a button held."""
         event = QMouseEvent(
             QEvent.Type.MouseMove,
@@ -75,7 +81,7 @@ class Hands:
             QPointF(self.port.mapToGlobal(at)),
             Qt.MouseButton.NoButton,
             button,
-            NONE,
+            held,
         )
         QApplication.sendEvent(self.port, event)
 

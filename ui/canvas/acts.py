@@ -13,7 +13,7 @@ from ui.document import Document
 from ui.numbers import as_typed, read_number
 from ui.selection import NOTHING, Selection
 
-__all__ = ["Acts", "read_share"]
+__all__ = ["MOVE_ONE", "MOVE_SOME", "Acts", "read_share"]
 
 MOVE_ONE: Final = {
     Setting.HOME: N_("Move “{step}” home"),
@@ -108,12 +108,19 @@ class Acts:
             step=text if is_new else name.said(language()),
         )
 
-    def set_kind(self, step_id: str, kind: Kind) -> bool:
-        """Make a step another kind of step."""
-        return self.document.edit(
+    def set_kind(self, step_ids: Iterable[str], kind: Kind) -> bool:
+        """Make steps another kind of step."""
+
+        def changed(pathway: Pathway, ids: tuple[str, ...]) -> Pathway:
+            for step_id in ids:
+                pathway = edits.set_kind(pathway, step_id, kind)
+            return pathway
+
+        return self._edit_steps(
             N_("Change the kind of “{step}”"),
-            lambda p: edits.set_kind(p, step_id, kind),
-            step=self._name(step_id),
+            N_("Change the kind of the chosen steps"),
+            step_ids,
+            changed,
         )
 
     def add_step(self, setting: Setting, after: str = "", kind: Kind = Kind.CONTACT) -> str:
@@ -122,24 +129,39 @@ class Acts:
         In the current design it stands in every design, as does what is connected to it; in an
         option it is new there.
         """
+        return self._add(setting, kind, lambda p, made: self._joined(p, after, made))
+
+    def with_step(self, setting: Setting, after: str, kind: Kind) -> tuple[Pathway, str] | None:
+        """What ``add_step`` would make of the pathway, and the id the step would get."""
+        pathway = self._pathway()
+        if pathway is None:
+            return None
+        grown, made = self._grown(pathway, setting, kind)
+        return self._joined(grown, after, made), made
+
+    def _grown(self, pathway: Pathway, setting: Setting, kind: Kind) -> tuple[Pathway, str]:
+        name = _new_name(NEW_END if kind is Kind.END else NEW_STEP)
+        deliveries = FrozenMap({d: edits.new_delivery(setting) for d in self._designs()})
+        return edits.add_step(pathway, name, kind, deliveries)
+
+    def _joined(self, pathway: Pathway, after: str, made: str) -> Pathway:
+        if not after:
+            return pathway
+        there = [d for d in self._designs() if pathway.step(after).exists_in(d)]
+        return edits.connect(pathway, after, made, there)
+
+    def _add(self, setting: Setting, kind: Kind, join: Callable[[Pathway, str], Pathway]) -> str:
         pathway = self._pathway()
         if pathway is None:
             return ""
-        designs = self._designs()
-        name = _new_name(NEW_END if kind is Kind.END else NEW_STEP)
-        step_id = edits.fresh_id(name.said(), (s.id for s in pathway.steps))
-
-        def put(pathway: Pathway) -> Pathway:
-            deliveries = FrozenMap({d: edits.new_delivery(setting) for d in designs})
-            grown, made = edits.add_step(pathway, name, kind, deliveries)
-            if after:
-                there = [d for d in designs if grown.step(after).exists_in(d)]
-                grown = edits.connect(grown, after, made, there)
-            return grown
-
-        text = N_("Add the step “{step}”")
-        merge = f"new step {step_id}"
-        if not self.document.edit(text, put, merge=merge, step=name.said(language())):
+        _grown, step_id = self._grown(pathway, setting, kind)
+        name = _new_name(NEW_END if kind is Kind.END else NEW_STEP).said(language())
+        if not self.document.edit(
+            N_("Add the step “{step}”"),
+            lambda p: join(*self._grown(p, setting, kind)),
+            merge=f"new step {step_id}",
+            step=name,
+        ):
             return ""
         self.document.select_steps(step_id)
         return step_id
@@ -167,6 +189,49 @@ class Acts:
             return False
         self.document.select(Selection(connection=(source, target)))
         return True
+
+    def reconnect(self, ends: tuple[str, str], new_ends: tuple[str, str]) -> bool:
+        """Lead a connection between other steps: in an option there alone, else in every design."""
+        pathway, design = self._pathway(), self.design
+        if pathway is None or new_ends == ends:
+            return False
+        if not self.document.edit(
+            N_("Lead the connection from “{source}” to “{target}”"),
+            lambda p: edits.reconnect(p, ends, new_ends, None if design == CURRENT else design),
+            source=self._name(new_ends[0]),
+            target=self._name(new_ends[1]),
+        ):
+            return False
+        self.document.select(Selection(connection=new_ends))
+        return True
+
+    def is_loose(self, step_id: str) -> bool:
+        """Whether a step could be put into a connection: nothing leads to or from it."""
+        pathway, design = self._pathway(), self.design
+        return (
+            pathway is not None
+            and not pathway.step(step_id).is_end
+            and not any(
+                step_id in (c.source, c.target) and c.share(design) > 0 for c in pathway.connections
+            )
+        )
+
+    def insert(self, step_id: str, ends: tuple[str, str]) -> bool:
+        """Put a step into a connection, in every design that has both."""
+        if not self.document.edit(
+            N_("Put “{step}” between “{source}” and “{target}”"),
+            lambda p: edits.insert_step(p, step_id, ends),
+            step=self._name(step_id),
+            source=self._name(ends[0]),
+            target=self._name(ends[1]),
+        ):
+            return False
+        self.document.select_steps(step_id)
+        return True
+
+    def insert_new(self, setting: Setting, ends: tuple[str, str]) -> str:
+        """Put a new step into a connection and choose it; its id, or blank."""
+        return self._add(setting, Kind.CONTACT, lambda p, made: edits.insert_step(p, made, ends))
 
     def share_as_typed(self, ends: tuple[str, str]) -> str:
         """The share of a connection in the design shown, as it would be typed."""

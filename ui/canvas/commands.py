@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 
 from pathways.model import CURRENT, Kind, Setting
 from planner.i18n import N_, language
 from ui.canvas.acts import Acts
-from ui.canvas.editors import InPlaceEditor, Put, choose_target
-from ui.canvas.tools import ConnectTool
+from ui.canvas.choosers import choose_end, choose_kind, choose_loose, choose_target
+from ui.canvas.editors import InPlaceEditor, Put
+from ui.canvas.places import Places
+from ui.canvas.room import RoomTool
+from ui.canvas.tools import ConnectTool, LassoTool
 from ui.canvas.walk import step_towards
 from ui.selection import NOTHING
 from ui.text import say
@@ -27,12 +30,14 @@ class Commands:
     """Works on the selection of the document that ``view`` shows."""
 
     acts: Acts
+    places: Places
 
     def __init__(self, view: "MapView") -> None:
         self._view = view
         self._document = view.document
         self._at = ""  # the step that arrow keys go on from
         self.acts = Acts(view.document, view.pane)
+        self.places = Places(view.document, view.pane, lambda: view.map_scene.content)
         self.editor: InPlaceEditor | None = None
         self.chooser: CommandPalette | None = None
         self._edited = QRectF()
@@ -88,16 +93,58 @@ class Commands:
         if step_id:
             self.rename(step_id)
 
-    def append_step(self) -> None:
+    def append_step(self, kind: Kind = Kind.CONTACT) -> None:
         """Add a step that the chosen one goes on to, and let it be named."""
-        pathway, chosen = self._document.pathway, self._document.selection.step
-        if pathway is None or not chosen or pathway.step(chosen).is_end:
-            return
-        step_id = self.acts.add_step(self.setting_here(), after=chosen)
+        chosen = self.goes_on()
+        step_id = chosen and self.acts.add_step(self.setting_here(), after=chosen, kind=kind)
         if step_id:
             self.rename(step_id)
 
-    # Connecting
+    def goes_on(self) -> str:
+        """The chosen step if people can go on from it; else blank."""
+        pathway, chosen = self._document.pathway, self._document.selection.step
+        if pathway is None or not chosen or pathway.step(chosen).is_end:
+            return ""
+        return chosen if pathway.step(chosen).exists_in(self._view.pane.design) else ""
+
+    def insert_step(self) -> None:
+        """Put a new step into the chosen connection, and let it be named."""
+        pathway, ends = self._document.pathway, self._document.selection.connection
+        if pathway is None or ends is None:
+            return
+        design = self._view.pane.design
+        setting = pathway.step(ends[0]).setting(design) or Setting.COMMUNITY
+        step_id = self.acts.insert_new(setting, ends)
+        if step_id:
+            self.rename(step_id)
+
+    def take_out(self) -> None:
+        """Take what is chosen out of the design shown."""
+        selection = self._document.selection
+        if selection.connection is not None:
+            self.acts.set_share(selection.connection, "")
+        else:
+            self.acts.take_out(selection.steps)
+
+    # Placing
+
+    def arrange(self) -> None:
+        """Let what is chosen find its own place again: cards, or a line and its words."""
+        selection = self._document.selection
+        if selection.connection is not None:
+            self.places.straighten(selection.connection)
+        elif selection.steps:
+            self.places.arrange(selection.steps)
+
+    def lasso(self) -> None:
+        """Choose steps with a band that may begin on a card."""
+        self._view.take_up_tool(LassoTool(self._view))
+
+    def make_room(self) -> None:
+        """Make or take away room with the mouse or by key."""
+        self._view.take_up_tool(RoomTool(self._view))
+
+    # Connecting and choosing from lists
 
     def connect(self) -> None:
         """Draw a connection from the chosen step to the card pressed next; again: from a list."""
@@ -107,16 +154,39 @@ class Commands:
         elif card is not None and card.face.is_shown and card.face.card.kind != Kind.END:
             self._view.take_up_tool(ConnectTool(self._view, card))
 
-    def choose_target(self, source: str) -> None:
-        """Offer the steps to connect to in a list beside the card."""
+    def choose_target(self, source: str = "") -> None:
+        """Offer the steps that ``source``, or the chosen step, may be connected to."""
         self._view.drop_tool()
-        card = self._view.map_scene.card(source)
-        if card is None:
-            return
-        self._view.show_rect(card.sceneBoundingRect())
-        corner = self._view.mapFromScene(card.card_rect.bottomLeft())
-        at = self._view.viewport().mapToGlobal(corner)
-        self.chooser = choose_target(self.acts, source, self._view, at)
+        source = source or self._document.selection.step
+        if source:
+            self.chooser = choose_target(self.acts, source, self._view, self._beside())
+
+    def choose_kind(self) -> None:
+        """Offer the kinds that the chosen steps may be changed to."""
+        steps = self._document.selection.steps
+        self.chooser = choose_kind(self.acts, steps, self._view, self._beside())
+
+    def choose_end(self, *, is_target: bool) -> None:
+        """Offer the steps that the chosen connection may lead to, or from, instead."""
+        ends = self._document.selection.connection
+        if ends is not None:
+            view = self._view
+            self.chooser = choose_end(self.acts, ends, view, self._beside(), is_target=is_target)
+
+    def choose_loose(self) -> None:
+        """Offer the steps that may be put into the chosen connection."""
+        ends = self._document.selection.connection
+        if ends is not None:
+            self.chooser = choose_loose(self.acts, ends, self._view, self._beside())
+
+    def _beside(self) -> QPoint:
+        """A place on the screen below what is chosen."""
+        view, rect = self._view, self._view.chosen_rect()
+        if rect.isNull():
+            return view.viewport().mapToGlobal(QPoint(24, 24))
+        view.show_rect(rect)
+        corner = view.mapFromScene(rect.bottomLeft()) + QPoint(0, 8)
+        return view.viewport().mapToGlobal(corner)
 
     # Writing
 
@@ -168,6 +238,7 @@ class Commands:
         self.editor = InPlaceEditor(self._view.viewport(), width, text, put, self._written)
         say(self.editor, self.editor.setAccessibleName, what)
         self.place_editor()
+        self._view.bar.refresh()
 
     def place_editor(self) -> None:
         """Keep what is being written over the thing it is for."""
@@ -178,3 +249,4 @@ class Commands:
         self.editor = None
         if by_key:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._view.bar.refresh()

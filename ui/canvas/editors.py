@@ -1,22 +1,16 @@
-"""Writing on the map itself, and the list of steps to connect to."""
+"""Writing on the map itself."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from planner.i18n import N_, _, language
 from planner.look import TYPE
-from ui.canvas.acts import Acts
-from ui.dialogs.palette import CommandPalette, Entry
-from ui.text import say
 from ui.widgets import set_role
-from ui.words import KINDS
 
-__all__ = ["InPlaceEditor", "Put", "choose_target"]
+__all__ = ["InPlaceEditor", "Put"]
 
 Put = Callable[[str], bool]
 HEIGHT: Final = 34
@@ -92,30 +86,3 @@ class InPlaceEditor(QLineEdit):
         self.hide()
         self.deleteLater()
         self._closed(by_key=by_key)
-
-
-def choose_target(acts: Acts, source: str, over: QWidget, at: QPoint) -> CommandPalette | None:
-    """Offers the steps that ``source`` may be connected to, in a list searched by typing."""
-    pathway = acts.document.pathway
-    if pathway is None or pathway.step(source).is_end:
-        return None
-    entries = [
-        Entry(
-            step.name.said(language()),
-            _(KINDS[step.kind.value]),
-            step.kind.value,
-            partial(acts.connect, source, step.id),
-        )
-        for step in sorted(pathway.steps, key=lambda step: step.id == source)
-        if step.exists_in(acts.design)
-    ]
-    chooser = CommandPalette(over, entries)
-    say(chooser.search, chooser.search.setAccessibleName, N_("Connect to…"))
-    say(chooser.search, chooser.search.setPlaceholderText, N_("Connect to which step?"))
-    chooser.resize(380, 320)
-    room = over.screen().availableGeometry()
-    chooser.move(
-        min(at.x(), room.right() - chooser.width()), min(at.y(), room.bottom() - chooser.height())
-    )
-    chooser.show()
-    return chooser

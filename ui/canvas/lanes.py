@@ -1,11 +1,12 @@
 """The lanes behind the map, and their words that stay in view at its left."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from planner.drawing.marks import Drawing, Line, Mark, Text
@@ -13,15 +14,17 @@ from planner.drawing.pathway_map import Band
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, setting_word
 from planner.look import TYPE, Palette
+from ui.canvas.snapping import GRID
 from ui.drawing import paint
 
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["HEADS", "LaneHeads", "paint_lanes"]
+__all__ = ["HEADS", "LaneHeads", "paint_grid", "paint_lanes"]
 
 HEADS: Final = 126  # how wide the words' strip is [pixels]
 LIT: Final = 46  # of 255
+CLOSEST: Final = 12.0  # as near to each other as points of the grid are shown [pixels]
 
 
 def paint_lanes(
@@ -39,6 +42,20 @@ def paint_lanes(
         pixel = 1 / (painter.worldTransform().m11() or 1.0)
         marks = tuple(_rule(band, rect.left(), rect.right(), look, pixel))
         paint(painter, Drawing(0, 0, marks, ""))
+
+
+def paint_grid(painter: QPainter, rect: QRectF, bands: tuple[Band, ...], look: Palette) -> None:
+    """The grid that cards come to rest on, in each lane from its own top; coarser when small."""
+    scale = painter.worldTransform().m11() or 1.0
+    pitch = GRID * next((n for n in (1, 2, 4, 8) if GRID * n * scale >= CLOSEST), 16)
+    pen = QPen(QColor(look.outline), max(1.2, 1.2 / scale))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    columns = range(math.floor(rect.left() / pitch), math.ceil(rect.right() / pitch) + 1)
+    for band in bands:
+        low, high = max(rect.top(), band.y), min(rect.bottom(), band.y + band.height)
+        rows = range(math.ceil((low - band.y) / pitch), math.floor((high - band.y) / pitch) + 1)
+        painter.drawPoints([QPointF(x * pitch, band.y + y * pitch) for y in rows for x in columns])
 
 
 def _light(look: Palette, lane: str) -> QColor:

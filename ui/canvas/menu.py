@@ -1,7 +1,7 @@
 """The menu of what is chosen on the map: everything that can be done to it, with its key."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -9,20 +9,16 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.model import Kind, Setting
 from planner.i18n import N_, _
+from ui.canvas import deeds
+from ui.canvas.deeds import Deed
 from ui.theme import set_icon
-from ui.words import KINDS, SETTINGS
+from ui.words import KINDS
 
 if TYPE_CHECKING:
+    from pathways.model import Step
     from ui.canvas.view import MapView
 
-__all__ = ["MENU_KEYS", "map_menu"]
-
-MENU_KEYS: Final = {
-    Setting.HOME: "O",
-    Setting.VIRTUAL: "V",
-    Setting.COMMUNITY: "C",
-    Setting.HOSPITAL: "H",
-}
+__all__ = ["map_menu", "popup"]
 
 
 def map_menu(view: "MapView", setting: Setting) -> QMenu:
@@ -36,25 +32,44 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
     elif selection.connection is not None:
         _fill_for_connection(menu, view, selection.connection)
     else:
-        add = _adder(menu)
-        add(N_("New step here"), "add", "N", lambda: view.commands.new_step(setting))
-        add(N_("New end here"), "end", "", lambda: view.commands.new_step(setting, kind=Kind.END))
+        new_end = _act(lambda: view.commands.new_step(setting, kind=Kind.END))
+        _add(menu, view, Deed(N_("New step here"), "add", "N", _new_step(setting)))
+        _add(menu, view, Deed(N_("New end here"), "end", "", new_end))
         menu.addSeparator()
-        add(N_("Choose all steps"), "", "Ctrl+A", view.commands.choose_all)
-        add(N_("Fit the map into the window"), "zoom_fit", "Ctrl+1", view.fit)
+        _add_all(menu, view, (deeds.CHOOSE_ALL, deeds.LASSO, deeds.ROOM, deeds.ARRANGE_ALL))
+        menu.addSeparator()
+        _tick(_add(menu, view, deeds.GRID), view.has_grid)
+        _add(menu, view, deeds.FIT)
     return menu
 
 
-def _adder(menu: QMenu) -> Callable[[str, str, str, Callable[[], object]], QAction]:
-    def add(text: str, icon: str, key: str, act: Callable[[], object]) -> QAction:
-        # What stands behind the tab is shown as the key and leaves the map's own keys alone.
-        action = menu.addAction(f"{_(text)}\t{key}" if key else _(text))
-        if icon:
-            set_icon(action, icon)
-        action.triggered.connect(lambda _on=False: act())
-        return action
+def _new_step(setting: Setting) -> "Callable[[MapView], object]":
+    return lambda view: view.commands.new_step(setting)
 
-    return add
+
+def _act(act: Callable[[], object]) -> "Callable[[MapView], object]":
+    return lambda _view: act()
+
+
+def _add(menu: QMenu, view: "MapView", deed: Deed) -> QAction:
+    # What stands behind the tab is shown as the key and leaves the map's own keys alone.
+    key = _(deed.key) if deed.key else ""
+    action = menu.addAction(f"{_(deed.text)}\t{key}" if key else _(deed.text))
+    if deed.icon:
+        set_icon(action, deed.icon)
+    action.triggered.connect(lambda _on=False: deed.act(view))
+    return action
+
+
+def _add_all(menu: QMenu, view: "MapView", of: Iterable[Deed]) -> None:
+    for deed in of:
+        _add(menu, view, deed)
+
+
+def _submenu(menu: QMenu, text: str) -> QMenu:
+    made = menu.addMenu(text)
+    made.setAccessibleName(text)
+    return made
 
 
 def _tick(action: QAction, is_so: bool) -> None:
@@ -71,48 +86,45 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
     if pathway is None:
         return
     steps = [s for s in pathway.steps if s.id in view.document.selection.steps]
-    ids = [s.id for s in steps]
     one = steps[0] if len(steps) == 1 else None
-    add = _adder(menu)
     if not all(step.is_end for step in steps):
-        for setting, key in MENU_KEYS.items():
-            action = add(
-                SETTINGS[setting.value],
-                setting.value,
-                key,
-                lambda setting=setting: view.commands.acts.tag(ids, setting),  # type: ignore[misc]
-            )
-            _tick(action, all(s.setting(design) is setting for s in steps if not s.is_end))
+        for setting, deed in deeds.TAGS.items():
+            is_there = all(s.setting(design) is setting for s in steps if not s.is_end)
+            _tick(_add(menu, view, deed), is_there)
         menu.addSeparator()
+    _add(menu, view, deeds.KIND)
     if one is not None:
-        kinds = menu.addMenu(_("Kind of step"))
-        kinds.setAccessibleName(_("Kind of step"))
-        add_kind = _adder(kinds)
-        for kind in Kind:
-            action = add_kind(
-                KINDS[kind.value],
-                kind.value,
-                "",
-                lambda kind=kind: view.commands.acts.set_kind(one.id, kind),  # type: ignore[misc]
-            )
-            _tick(action, one.kind is kind)
-        add(N_("Rename"), "rename", "E", lambda: view.commands.rename(one.id))
+        _fill_kinds(_submenu(menu, _("Kind of step")), view, one)
+        _add(menu, view, deeds.RENAME)
         if not one.is_end:
-            add(N_("Connect to…"), "connect", "L", lambda: view.commands.choose_target(one.id))
-            add(N_("Add the step after this"), "add", "A", view.commands.append_step)
-    add(N_("Duplicate"), "duplicate", "Ctrl+D", lambda: view.commands.acts.duplicate(ids))
+            _add_all(menu, view, (deeds.CHOOSE_TARGET, deeds.APPEND, deeds.APPEND_END))
+    _add(menu, view, deeds.DUPLICATE)
+    menu.addSeparator()
+    are_pinned = all(view.commands.places.is_pinned(step.id) for step in steps)
+    _add(menu, view, deeds.UNPIN if are_pinned else deeds.PIN)
+    _add(menu, view, deeds.ARRANGE)
+    if len(steps) > 1:
+        _add_all(_submenu(menu, _("Put in line")), view, deeds.ALIGN)
     menu.addSeparator()
     if any(design in step.deliveries and len(step.deliveries) > 1 for step in steps):
-        add(N_("Remove from this design"), "cut", "", lambda: view.commands.acts.take_out(ids))
-    add(N_("Delete"), "delete", N_("Delete"), view.commands.acts.delete)
+        _add(menu, view, deeds.TAKE_OUT)
+    _add(menu, view, deeds.DELETE)
+
+
+def _fill_kinds(menu: QMenu, view: "MapView", step: "Step") -> None:
+    for kind in Kind:
+        change = _act(lambda kind=kind: view.commands.acts.set_kind([step.id], kind))  # type: ignore[misc]
+        deed = Deed(KINDS[kind.value], kind.value, "", change)
+        _tick(_add(menu, view, deed), step.kind is kind)
 
 
 def _fill_for_connection(menu: QMenu, view: "MapView", ends: tuple[str, str]) -> None:
-    add = _adder(menu)
-    add(N_("Change the share"), "rename", "E", lambda: view.commands.edit_share(ends))
+    _add_all(menu, view, (deeds.INSERT, deeds.INSERT_LOOSE, deeds.SHARE))
     menu.addSeparator()
-    add(N_("Remove from this design"), "cut", "", lambda: view.commands.acts.set_share(ends, ""))
-    add(N_("Delete"), "delete", N_("Delete"), view.commands.acts.delete)
+    _add_all(menu, view, (deeds.LEAD_FROM, deeds.LEAD_TO))
+    _add(menu, view, deeds.STRAIGHTEN).setEnabled(view.commands.places.is_led(ends))
+    menu.addSeparator()
+    _add_all(menu, view, (deeds.TAKE_OUT, deeds.DELETE))
 
 
 def popup(view: "MapView", setting: Setting, at: QPoint) -> QMenu:

@@ -36,12 +36,14 @@ class Mouse:
         self.drop()
         self.tool = tool
         tool.begin()
+        self._view.bar.refresh()
 
     def drop(self) -> bool:
         """Leave what is being done, undone; whether anything was."""
         tool, self.tool = self.tool, None
         if tool is not None:
             tool.cancel()
+            self._view.bar.refresh()
         return tool is not None
 
     def be_hand(self, is_hand: bool) -> None:
@@ -57,6 +59,8 @@ class Mouse:
     def press(self, event: QMouseEvent) -> None:
         """Go on with a tool that waits for a press, else begin what the thing pressed is for."""
         at, button = event.position().toPoint(), event.button()
+        if self.tool is not None and button == RIGHT:
+            self.drop()
         if self.tool is not None and button == LEFT:
             self.tool.press(event)
         elif button == MIDDLE or (button == LEFT and self._is_hand):
@@ -115,6 +119,7 @@ class Mouse:
         tool, self.tool = self.tool, None
         if tool is not None:
             tool.release(event)
+            self._view.bar.refresh()
 
     def double_click(self, event: QMouseEvent) -> None:
         """Write what was pressed twice, or add a step where there is none."""

@@ -3,19 +3,29 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsLineItem,
+    QGraphicsScene,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
+from planner.look import RADIUS as CORNER
 from planner.look import Palette
+from ui.appearance import look_of
 from ui.canvas.items import CardItem
+from ui.canvas.snapping import Guide
 from ui.drawing import paint
 
-__all__ = ["GhostItem", "HandleItem", "WireItem"]
+__all__ = ["GhostItem", "GuideLines", "HandleItem", "PreviewItem", "RoomItem", "WireItem"]
 
 RADIUS: Final = 10.0
 REACH: Final = 15.0
 ABOVE: Final = 10.0
 FAINT: Final = 0.72
+BEYOND: Final = 12.0  # how far a guide runs past the cards it joins
 
 
 class HandleItem(QGraphicsItem):
@@ -125,3 +135,109 @@ class WireItem(QGraphicsItem):
         painter.drawLine(self._start, self._end)
         painter.setBrush(QColor(self._look.ink))
         painter.drawEllipse(self._end, 3.5, 3.5)
+
+
+class GuideLines:
+    """The thin lines that show what a dragged card is in line with: one upright, one level."""
+
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self._scene = scene
+        pen = QPen(QColor(look_of(scene.palette()).ink), 1.4, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        self._lines = {is_upright: QGraphicsLineItem() for is_upright in (True, False)}
+        for line in self._lines.values():
+            line.setPen(pen)
+            line.setZValue(ABOVE)
+            line.hide()
+            scene.addItem(line)
+
+    def show(self, guides: tuple[Guide, ...]) -> None:
+        """Show these and no others."""
+        by_way = {guide.is_upright: guide for guide in guides}
+        for is_upright, line in self._lines.items():
+            guide = by_way.get(is_upright)
+            line.setVisible(guide is not None)
+            if guide is None:
+                continue
+            start, end = guide.start - BEYOND, guide.end + BEYOND
+            if is_upright:
+                line.setLine(guide.at, start, guide.at, end)
+            else:
+                line.setLine(start, guide.at, end, guide.at)
+
+    def take_away(self) -> None:
+        """Show none any more."""
+        for line in self._lines.values():
+            self._scene.removeItem(line)
+
+
+class RoomItem(QGraphicsItem):
+    """The line from which room is made, and the room itself."""
+
+    def __init__(self, palette: Palette, height: float) -> None:
+        super().__init__()
+        self._look = palette
+        self._height = height
+        self._x = self._by = 0.0
+        self.setZValue(ABOVE)
+
+    def stand(self, x: float, by: float) -> None:
+        """Stand at ``x`` with so much room made to the right, or taken away to the left."""
+        self.prepareGeometryChange()
+        self._x, self._by = x, by
+
+    def boundingRect(self) -> QRectF:
+        """The room with its two edges."""
+        left, right = sorted((self._x, self._x + self._by))
+        return QRectF(left - 2, 0, right - left + 4, self._height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Paint the room, in strokes where it is taken away, and its edges."""
+        ink = QColor(self._look.ink)
+        room = self.boundingRect().adjusted(2, 0, -2, 0)
+        pale = QColor(ink)
+        pale.setAlpha(40)
+        way = Qt.BrushStyle.SolidPattern if self._by > 0 else Qt.BrushStyle.BDiagPattern
+        painter.fillRect(room, QBrush(pale, way))
+        pen = QPen(ink, 2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for x in {self._x, self._x + self._by}:
+            painter.drawLine(QPointF(x, 0), QPointF(x, self._height))
+
+
+class PreviewItem(QGraphicsItem):
+    """Where a step that is not there yet would stand, and the line to it."""
+
+    def __init__(self, rect: QRectF, start: QPointF, palette: Palette) -> None:
+        super().__init__()
+        self._rect, self._line_start = rect, start
+        self._look = palette
+        self.setZValue(ABOVE)
+
+    def boundingRect(self) -> QRectF:
+        """The card to be and its line."""
+        return self._rect.united(QRectF(self._line_start, self._rect.center())).adjusted(
+            -3, -3, 3, 3
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Paint both in dashes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.ink), 1.8, Qt.PenStyle.DashLine))
+        end = QPointF(self._rect.left(), self._rect.center().y())
+        painter.drawLine(self._line_start, end)
+        ground = QColor(self._look.surface)
+        ground.setAlphaF(FAINT)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self._rect, CORNER, CORNER)

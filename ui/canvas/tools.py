@@ -13,13 +13,14 @@ from ui.canvas.passing import WireItem
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["ADDING", "BandTool", "ConnectTool", "PanTool", "Tool"]
+__all__ = ["ADDING", "BandTool", "ConnectTool", "LassoTool", "PanTool", "Tool"]
 
 EDGE: Final = 30
 CONNECTING: Final = N_(
     "Press the step to connect to. Enter: choose it from a list. Escape: leave it."
 )
 ADDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+LASSO: Final = N_("Draw a band around the steps to choose. Escape: leave it.")
 
 
 class Tool:
@@ -126,6 +127,35 @@ class BandTool(Tool):
             self._band.hide()
             self._band.deleteLater()
             self._band = None
+
+
+class LassoTool(BandTool):
+    """A band begun by key, which may begin on a card and adds to what is chosen."""
+
+    def __init__(self, view: "MapView") -> None:
+        super().__init__(view, QPoint(), adds=True)
+        self._is_pressed = False
+
+    def begin(self) -> None:
+        """Show how to go on."""
+        self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.view.show_hint(LASSO)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin the band."""
+        self._start = event.position().toPoint()
+        self._is_pressed = True
+
+    def move(self, event: QMouseEvent) -> None:
+        """Draw the band once it has begun."""
+        if self._is_pressed:
+            super().move(event)
+
+    def cancel(self) -> None:
+        """Take the band and the hint away."""
+        super().cancel()
+        self.view.show_hint("")
+        self.view.mouse.show_cursor()
 
 
 class ConnectTool(Tool):

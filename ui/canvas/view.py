@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,12 +21,13 @@ from pathways.model import Setting
 from planner.i18n import N_
 from planner.look import Palette
 from ui.appearance import look_of
+from ui.canvas.bar import ContextBar
 from ui.canvas.commands import Commands
 from ui.canvas.content import Layouts, content_of
 from ui.canvas.describe import in_words
 from ui.canvas.items import CardItem
 from ui.canvas.keys import act_on
-from ui.canvas.lanes import HEADS, LaneHeads, paint_lanes
+from ui.canvas.lanes import HEADS, LaneHeads, paint_grid, paint_lanes
 from ui.canvas.menu import popup
 from ui.canvas.mouse import Mouse
 from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
@@ -75,6 +77,7 @@ class MapView(ZoomView):
         self.lit_lane = ""
         self.mouse: Mouse = Mouse(self)
         self._is_by_key = False  # whether the keyboard moved the focus here
+        self.has_grid = False
         self.menu: QMenu | None = None
         self._build()
         self._connect()
@@ -86,6 +89,7 @@ class MapView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setViewportMargins(HEADS, 0, 0, 0)
+        self.bar: ContextBar = ContextBar(self)
         self.empty = EmptyMap(self.viewport(), self.commands.add_first_step)
         self.hint = Hint(self.viewport())
         self.ring = FocusFrame(self, self.map_scene.look)
@@ -96,6 +100,7 @@ class MapView(ZoomView):
         document.changed.connect(self.refresh)
         document.design_switched.connect(self.refresh)
         self.pane.changed.connect(self.refresh)
+        self.pane.followed.connect(lambda: self.map_scene.follow(self.pane.trail))
         document.pathway_switched.connect(self._begin)
         document.selection_changed.connect(self._show_selection)
         self._begin()
@@ -125,6 +130,7 @@ class MapView(ZoomView):
         self.heads.setVisible(not is_empty)
         self._place_overlays()
         self._describe()
+        self.bar.refresh()
 
     def _show_content(self) -> bool:
         """Let the scene show the document; whether there is nothing to show."""
@@ -159,6 +165,7 @@ class MapView(ZoomView):
     def scaled(self) -> None:
         """Choose the size of type that can be read."""
         self.heads.update()
+        self.bar.refresh()
         is_large = self.scale_shown < LARGE_BELOW
         if is_large != self._is_large:
             self._is_large = is_large
@@ -173,15 +180,30 @@ class MapView(ZoomView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_selection(self) -> None:
-        selection, scene = self.document.selection, self.map_scene
-        if self.tool is None:
-            card = scene.card(selection.step) if selection.step else None
-            if card is not None:
-                self.show_rect(card.sceneBoundingRect())
-            elif selection.connection is not None:
-                self.show_rect(scene.connection_rect(selection.connection))
+        selection = self.document.selection
+        if self.tool is None and (selection.step or selection.connection is not None):
+            rect = self.chosen_rect(whole=True)
+            if not rect.isNull():
+                self.show_rect(rect)
         self._show_focus()
         self._describe()
+
+    def chosen_rect(self, *, whole: bool = False) -> QRectF:
+        """Where the chosen step is, or the words of the chosen connection; ``whole`` its line."""
+        selection, scene = self.document.selection, self.map_scene
+        if selection.connection is not None:
+            if whole:
+                return scene.connection_rect(selection.connection)
+            return scene.share_rect(selection.connection)
+        card = scene.card(selection.step) if selection.step else None
+        if card is None:
+            return QRectF()
+        return card.sceneBoundingRect() if whole else card.card_rect
+
+    def toggle_grid(self) -> None:
+        """Show the grid that cards come to rest on, or hide it."""
+        self.has_grid = not self.has_grid
+        self.viewport().update()
 
     def _describe(self) -> None:
         said = in_words(self.document.pathway, self.pane.design, self.document.selection)
@@ -252,15 +274,20 @@ class MapView(ZoomView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, at the mouse or at the chosen step."""
         event.accept()
-        at, lane = event.globalPos(), self.commands.setting_here()
-        card = self.map_scene.card(self.document.selection.step)
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            found = self.map_scene.lane_at(self.mapToScene(event.pos()))
-            lane = Setting(found) if found else lane
-        elif card is not None:
-            self.show_rect(card.sceneBoundingRect())
-            at = self.viewport().mapToGlobal(self.mapFromScene(card.card_rect.center()))
-        self.menu = popup(self, lane, at)
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.show_menu()
+            return
+        found = self.map_scene.lane_at(self.mapToScene(event.pos()))
+        lane = Setting(found) if found else self.commands.setting_here()
+        self.menu = popup(self, lane, event.globalPos())
+
+    def show_menu(self) -> None:
+        """Offer what can be done at what is chosen."""
+        rect, at = self.chosen_rect(), QCursor.pos()
+        if not rect.isNull():
+            self.show_rect(rect)
+            at = self.viewport().mapToGlobal(self.mapFromScene(rect.center()))
+        self.menu = popup(self, self.commands.setting_here(), at)
 
     # Keys and focus
 
@@ -297,6 +324,7 @@ class MapView(ZoomView):
         selection, has_focus = self.document.selection, self.hasFocus()
         self.map_scene.light(selection, has_focus=has_focus)
         self.ring.setVisible(has_focus and self._is_by_key and selection.is_empty)
+        self.bar.refresh()
 
     # Qt
 
@@ -304,12 +332,15 @@ class MapView(ZoomView):
         """Paint the lanes."""
         scene = self.map_scene
         paint_lanes(painter, QRectF(rect), scene.content.bands, scene.look, self.lit_lane)
+        if self.has_grid:
+            paint_grid(painter, QRectF(rect), scene.content.bands, scene.look)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the lanes' words beside their lanes."""
         super().scrollContentsBy(dx, dy)
         self.heads.update()
         self.commands.place_editor()
+        self.bar.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""
@@ -319,6 +350,7 @@ class MapView(ZoomView):
         self._place_overlays()
         self.refit()
         self.commands.place_editor()
+        self.bar.refresh()
 
     def _place_overlays(self) -> None:
         room = self.viewport().size()

@@ -47,13 +47,19 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
 
 
 class CommandPalette(QDialog):
-    """A list over the window; Enter does what is chosen, Escape puts the list away."""
+    """A list over the window; Enter does what is chosen, Escape puts the list away.
 
-    def __init__(self, parent: QWidget, entries: Iterable[Entry]) -> None:
+    One that ``is_grouped`` shows the sorts as headings, as long as nothing is typed.
+    """
+
+    def __init__(
+        self, parent: QWidget, entries: Iterable[Entry], *, is_grouped: bool = False
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("box")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = tuple(entries)
+        self._is_grouped = is_grouped
         self._shown: list[Entry] = []
         self.search = QLineEdit()
         say(self.search, self.search.setAccessibleName, N_("Search and commands"))
@@ -77,15 +83,39 @@ class CommandPalette(QDialog):
     def _find(self, typed: str) -> None:
         self._shown = matching(self._entries, typed)
         self.list.clear()
+        has_headings = self._is_grouped and not typed.strip()
+        sort = ""
         for at, entry in enumerate(self._shown):
-            item = QListWidgetItem(themed_icon(entry.icon), f"{entry.text}   ({entry.sort})")
+            if has_headings and entry.sort != sort:
+                sort = entry.sort
+                self._add_heading(sort)
+            text = entry.text if has_headings else f"{entry.text}   ({entry.sort})"
+            item = QListWidgetItem(themed_icon(entry.icon), text)
             item.setData(AT, at)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        if not self._shown:
+        if self._shown:
+            self._go(-1, 1)
+        else:
             nothing = QListWidgetItem(_("Nothing is called that. Try a shorter word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+
+    def _add_heading(self, text: str) -> None:
+        heading = QListWidgetItem(text)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self.list.addItem(heading)
+
+    def _go(self, start: int, by: int) -> None:
+        """Choose the nearest row after ``start`` that is no heading."""
+        at = start + by
+        while 0 <= at < self.list.count():
+            if self.list.item(at).data(AT) is not None:
+                self.list.setCurrentRow(at)
+                return
+            at += by
 
     def _do(self) -> None:
         item = self.list.currentItem()
@@ -100,10 +130,10 @@ class CommandPalette(QDialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             at = self.list.currentRow()
             if event.key() == Qt.Key.Key_Down:
-                self.list.setCurrentRow(min(at + 1, self.list.count() - 1))
+                self._go(at, 1)
                 return True
             if event.key() == Qt.Key.Key_Up:
-                self.list.setCurrentRow(max(at - 1, 0))
+                self._go(at, -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._do()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pathways.errors import UserError
 from pathways.model import CURRENT, Kind, Pathway, Setting
 from ui.canvas.acts import read_share
+from ui.canvas.passing import GhostItem
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.selection import Selection
@@ -60,22 +61,15 @@ def test_a_drag_shows_a_ghost_and_escape_leaves_everything(
     document: Document, hands: Hands, view: MapView
 ) -> None:
     before = document.workspace
-    count = len(view.map_scene.items())
     hands.press(hands.card("triage"))
     hands.move(hands.lane("virtual"))
-    assert len(view.map_scene.items()) == count + 1
+    assert any(isinstance(item, GhostItem) for item in view.map_scene.items())
     hands.key(Key.Key_Escape)
     QTest.mouseRelease(
         hands.port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hands.lane("virtual")
     )
-    assert len(view.map_scene.items()) == count
+    assert not any(isinstance(item, GhostItem) for item in view.map_scene.items())
     assert document.workspace is before
-    assert document.undo_stack.count() == 0
-
-
-def test_a_drag_within_the_lane_changes_nothing(document: Document, hands: Hands) -> None:
-    start = hands.card("triage")
-    hands.drag(start, start + QPoint(30, 4))
     assert document.undo_stack.count() == 0
 
 

@@ -1,0 +1,240 @@
+"""The buttons beside what is chosen on the map, by mouse and by key."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from pathways.model import Kind
+from planner.i18n import N_, _
+from ui.canvas import deeds
+from ui.canvas.deeds import Deed
+from ui.canvas.items import CardItem
+from ui.canvas.preview import preview_of
+from ui.text import on_language_change, say
+from ui.theme import set_icon
+from ui.widgets import clear, row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from ui.canvas.view import MapView
+
+__all__ = ["ContextBar"]
+
+GAP: Final = 12  # between the bar and what it is for [pixels]
+HANDLE: Final = 26  # what the handle at the right of a card takes up [pixels]
+FOR_STEP: Final = (deeds.APPEND, deeds.APPEND_END, deeds.CONNECT)
+FOR_ANY: Final = (deeds.KIND, *deeds.TAGS.values(), deeds.DELETE, deeds.MORE)
+FOR_END: Final = (deeds.KIND, deeds.DELETE, deeds.MORE)
+FOR_CONNECTION: Final = (
+    deeds.INSERT,
+    deeds.SHARE,
+    deeds.LEAD_FROM,
+    deeds.LEAD_TO,
+    deeds.STRAIGHTEN,
+    deeds.DELETE,
+    deeds.MORE,
+)
+PREVIEWED: Final = {deeds.APPEND: Kind.CONTACT, deeds.APPEND_END: Kind.END}
+
+
+class ContextBar(QFrame):
+    """Stands beside the chosen step or connection, in view, and never over it."""
+
+    def __init__(self, view: "MapView") -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self._deeds: tuple[Deed, ...] = ()
+        self._buttons: list[QToolButton] = []
+        self._preview: QGraphicsItem | None = None
+        self.setObjectName("box")
+        say(self, self.setAccessibleName, N_("What can be done with what is chosen"))
+        self._row = row(gap=0, margin=2)
+        self.setLayout(self._row)
+        self.hide()
+
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """The buttons, from left to right."""
+        return tuple(self._buttons)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether keys go to one of the buttons."""
+        return any(made.hasFocus() for made in self.buttons)
+
+    def refresh(self) -> None:
+        """Offer what can be done with what is chosen, where it now is."""
+        view = self._view
+        is_wanted = (
+            view.tool is None
+            and view.commands.editor is None
+            and (view.hasFocus() or self.has_keyboard)
+        )
+        offered = self._offered() if is_wanted else ()
+        if not offered:
+            self.hide()
+            return
+        if offered != self._deeds:
+            self._deeds = offered
+            self._fill()
+        self._tick()
+        self.stand()
+
+    def _offered(self) -> tuple[Deed, ...]:
+        view = self._view
+        selection, pathway = view.document.selection, view.document.pathway
+        if pathway is None:
+            return ()
+        if selection.connection is not None:
+            return FOR_CONNECTION if view.commands.places.line(selection.connection) else ()
+        if not selection.step or view.commands.places.card(selection.step) is None:
+            return ()
+        if pathway.step(selection.step).is_end:
+            return FOR_END
+        return (*FOR_STEP, *FOR_ANY)
+
+    def _fill(self) -> None:
+        clear(self._row)
+        self._buttons = []
+        for deed in self._deeds:
+            made = QToolButton()
+            made.setProperty("role", "quiet")
+            made.setIconSize(QSize(18, 18))
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            set_icon(made, deed.icon)
+            made.setCheckable(deed in deeds.TAGS.values())
+            on_language_change(made, partial(_name, made, deed))
+            made.clicked.connect(partial(self._do, deed))
+            made.installEventFilter(self)
+            self._row.addWidget(made)
+            self._buttons.append(made)
+        self.adjustSize()
+
+    def _tick(self) -> None:
+        """Show where the chosen step is now."""
+        pathway, step = self._view.document.pathway, self._view.document.selection.step
+        if pathway is None or not step:
+            return
+        setting = pathway.step(step).setting(self._view.pane.design)
+        for made, deed in zip(self.buttons, self._deeds, strict=True):
+            if made.isCheckable():
+                made.setChecked(setting is not None and deed is deeds.TAGS[setting])
+
+    def _do(self, deed: Deed, _on: bool = False) -> None:
+        self._show_preview(None)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        deed.act(self._view)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take away what a button showed."""
+        self._show_preview(None)
+        super().hideEvent(event)
+
+    # Where it stands
+
+    def stand(self) -> None:
+        """Stand beside what is chosen, where it covers the fewest cards; away if out of view."""
+        rect = self._view.chosen_rect()
+        room = self._view.viewport().rect()
+        chosen = self._view.mapFromScene(rect).boundingRect()
+        if rect.isNull() or not room.intersects(chosen):
+            self.hide()
+            return
+        places = [
+            place
+            for place in (self._kept_in(place, room) for place in self._beside(chosen))
+            if not place.intersects(chosen)
+        ]
+        if not places:
+            self.hide()
+            return
+        self.move(min(places, key=self._covered).topLeft())
+        self.show()
+        self.raise_()
+
+    def _beside(self, chosen: QRect) -> tuple[QRect, ...]:
+        size, middle = self.sizeHint(), chosen.center()
+        left, top = middle.x() - size.width() // 2, middle.y() - size.height() // 2
+        return (
+            QRect(QPoint(left, chosen.top() - GAP - size.height()), size),
+            QRect(QPoint(left, chosen.bottom() + GAP + 4), size),
+            QRect(QPoint(chosen.right() + HANDLE, top), size),
+            QRect(QPoint(chosen.left() - GAP - size.width(), top), size),
+        )
+
+    def _kept_in(self, place: QRect, room: QRect) -> QRect:
+        x = max(4, min(place.x(), room.width() - place.width() - 4))
+        y = max(4, min(place.y(), room.height() - place.height() - 4))
+        return QRect(QPoint(x, y), place.size())
+
+    def _covered(self, place: QRect) -> int:
+        area = self._view.mapToScene(place).boundingRect()
+        items = self._view.map_scene.items(QRectF(area))
+        return sum(isinstance(item, CardItem) for item in items)
+
+    # By key
+
+    def enter(self) -> None:
+        """Let keys go to the first button, if there is one."""
+        self.refresh()
+        if self.isVisible():
+            self._focus(0)
+
+    def _focus(self, at: int) -> None:
+        made = self.buttons[at % len(self.buttons)]
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from button to button by key, and show what one would add."""
+        if isinstance(watched, QToolButton) and watched in self.buttons:
+            at = self.buttons.index(watched)
+            if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+                self._show_preview(self._deeds[at])
+            elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+                self._show_preview(None)
+                if event.type() == QEvent.Type.FocusOut:
+                    watched.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._key(event, at)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent, at: int) -> bool:
+        match event.key():
+            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+                self._focus(at + 1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+                self._focus(at - 1)
+            case Qt.Key.Key_Home:
+                self._focus(0)
+            case Qt.Key.Key_End:
+                self._focus(-1)
+            case Qt.Key.Key_Escape:
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.buttons[at].click()
+            case _:
+                return False
+        return True
+
+    # What a button would add
+
+    def _show_preview(self, deed: Deed | None) -> None:
+        if self._preview is not None:
+            self._view.map_scene.removeItem(self._preview)
+            self._preview = None
+        if deed in PREVIEWED:
+            self._preview = preview_of(self._view, PREVIEWED[deed])
+            if self._preview is not None:
+                self._view.map_scene.addItem(self._preview)
+
+
+def _name(made: QWidget, deed: Deed) -> None:
+    word, key = _(deed.text), _(deed.key) if deed.key else ""
+    made.setAccessibleName(word)
+    made.setToolTip(_("{what} ({key})", what=word, key=key) if key else word)
