@@ -79,7 +79,8 @@ def unwritten(path: Path, error: OSError) -> FileError:
     if error.errno in _FORBIDDEN:
         return ReadOnlyError(file=str(path))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return FolderMissingError(file=path.name, folder=str(path.parent))
+        folder = Path(os.path.realpath(path)).parent if path.is_symlink() else path.parent
+        return FolderMissingError(file=path.name, folder=str(folder))
     return CannotWriteError(file=str(path), reason=_reason(error))
 
 
@@ -157,6 +158,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def _refuse_unwritable(target: Path) -> None:
+    if target.is_symlink():  # one that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if not target.exists():
         return
     if not target.is_file():

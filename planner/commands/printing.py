@@ -36,8 +36,9 @@ def say_json(value: dict[str, Any]) -> None:
 
 def complain(text: str) -> None:
     """Prints one line on standard error, where that can be printed on."""
-    with suppress(OSError):
-        print(visible(text), file=sys.stderr, flush=True)
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(visible(text), file=sys.stderr, flush=True)
 
 
 def finish() -> None:

@@ -39,7 +39,7 @@ def read_json(path: Path) -> Any:
         FileError: The file cannot be read, is not JSON, or gives a key of one object twice.
     """
     data = read_whole(path, megabytes=_MOST_MEGABYTES)
-    where, what = "1", N_("a number in it is none")
+    where, what = "1", N_("one of its numbers is no number, or too long")
     try:
         read = json.loads(
             data.decode("utf-8-sig"),

@@ -114,6 +114,18 @@ def test_an_export_through_a_link_replaces_its_file(two_options: Path, tmp_path:
     assert "<svg" in kept.read_text("utf-8")
 
 
+def test_a_link_that_leads_nowhere_is_refused(
+    two_options: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loop, lost = tmp_path / "loop.svg", tmp_path / "lost.svg"
+    loop.symlink_to(loop)
+    lost.symlink_to(tmp_path / "nowhere" / "map.svg")
+    assert "loop.svg" in refused(capsys, "export", two_options, loop)
+    assert "nowhere" in refused(capsys, "export", two_options, lost)
+    assert loop.is_symlink()
+    assert lost.is_symlink()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
 def test_what_is_no_file_is_neither_read_nor_replaced(
     two_options: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -61,6 +61,21 @@ def test_a_reader_that_is_gone_ends_the_command_quietly(words: list[str]) -> Non
     assert (code, said) == (141, "")
 
 
+def test_a_command_without_a_console_does_its_work(file: Path, tmp_path: Path) -> None:
+    quiet = "import sys\nfrom planner.cli import main\nsys.stdout = sys.stderr = None\n"
+    tried: list[tuple[list[str | Path], int]] = [
+        (["add", file, "dvt"], 0),
+        (["list", tmp_path / "gone"], 1),
+    ]
+    for words, code in tried:
+        done = subprocess.run(
+            [sys.executable, "-c", f"{quiet}sys.exit(main(sys.argv[1:]))", *words],
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
 def test_a_command_that_is_stopped_leaves_what_was_there(file: Path) -> None:
     before = file.read_bytes()
     stopped = subprocess.run(
