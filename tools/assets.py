@@ -210,7 +210,7 @@ def icons(source: Path) -> None:
     for name, original in (SETTING_ICONS | KIND_ICONS | ACTION_ICONS).items():
         svg = _thinned((source / "icons" / f"{original}.svg").read_text("utf-8"))
         (ICONS / f"{name}.svg").write_text(svg, "utf-8")
-        if name in SETTING_ICONS | KIND_ICONS:
+        if name in SETTING_ICONS | KIND_ICONS or name == "sub_pathway":
             symbols[name] = _outline(svg)
     SYMBOLS.write_text(json.dumps(symbols, indent=1, sort_keys=True) + "\n", "utf-8")
     shutil.copyfile(source / "LICENSE", LICENCES / "lucide-icons.txt")

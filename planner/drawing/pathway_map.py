@@ -18,6 +18,7 @@ from planner.drawing.marks import (
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, from_setting, setting_word, stacked, wrapped
 from planner.fonts import text_width
+from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "card_marks",
     "connection_marks",
     "map_drawing",
+    "opening_box",
+    "opening_marks",
 ]
 
 GUTTER: Final = 124.0
@@ -36,6 +39,7 @@ NARROW_GUTTER: Final = 100.0
 EDGE: Final = 24.0
 SLIM: Final = 140.0  # cards narrower than this have no symbol and fill with their name
 ARROW: Final = 8.0
+SUB_PATHWAY: Final = N_("sub-pathway")
 Detail = Literal["full", "thumbnail"]
 Point = tuple[float, float]
 Dash = tuple[float, ...]
@@ -46,7 +50,8 @@ class Card:
     """What a step says on the map.
 
     ``setting`` is ``None`` for an end; ``moved_from`` is the setting it has left;
-    ``needs_reason`` marks a hospital step that does not say why.
+    ``needs_reason`` marks a hospital step that does not say why; ``opens`` one that opens as a
+    pathway of its own.
     """
 
     id: str
@@ -56,6 +61,7 @@ class Card:
     kind: str = "contact"
     moved_from: str | None = None
     needs_reason: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,12 +314,30 @@ def card_marks(card: Card, place: Place, palette: Palette) -> list[Mark]:
         # A slim card's upper edge is where its connection with itself stands.
         upper = y + height if width < SLIM else y
         marks += _moved(card.moved_from, card.setting, x + width, upper, width, palette)
+    if card.opens:
+        marks += opening_marks(place, palette)
     if card.needs_reason:
         marks.append(circle(x + width, y, 9, fill=palette.error, stroke=palette.surface))
         marks.append(
             Text(x + width, y + 4.6, "?", TYPE.text.size, palette.surface, True, anchor="middle")
         )
     return marks
+
+
+def opening_box(place: Place, size: float = TYPE.text.size) -> tuple[float, float, float, float]:
+    """Where the mark of a step that opens stands, on the upper edge: its corner and its size."""
+    width, height = text_width(_(SUB_PATHWAY), size) + size + 22, size + 8
+    return place.x + min(8.0, (place.width - width) / 2), place.y - height / 2, width, height
+
+
+def opening_marks(place: Place, palette: Palette, size: float = TYPE.text.size) -> list[Mark]:
+    """The mark of a step that opens as a pathway of its own: a sign and a word."""
+    x, y, width, height = opening_box(place, size)
+    return [
+        Rect(x, y, width, height, height / 2, palette.surface, palette.ink, 1),
+        symbol("sub_pathway", x + 7, y + 3, size + 2, palette.ink),
+        Text(x + size + 13, y + 4 + size * 0.86, _(SUB_PATHWAY), size, palette.ink),
+    ]
 
 
 def _card_words(card: Card, place: Place, palette: Palette) -> list[Mark]:

@@ -247,6 +247,7 @@ def card_of(step: Step, design: str, language: str, form: Form = "screen") -> Ca
         kind=step.kind.value,
         moved_from=before.value if has_moved and before else None,
         needs_reason=is_unreasoned,
+        opens=bool(step.opens) and not step.is_end,
     )
 
 

@@ -69,6 +69,8 @@ def _step(pathway: Pathway, step: Step, design: str) -> str:
 
 def _staff(step: Step, design: str) -> str:
     roles = library().roles
+    if step.opens:
+        return _("Opens as a pathway of its own.")
     said = [
         _(
             "{role}, {minutes} min",

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from pathways.compare import Change
 from planner.drawing.marks import Drawing, Group, Line, Mark, Rect, Text, circle, polygon, polyline
-from planner.drawing.pathway_map import Link, Place, card_marks, connection_marks
+from planner.drawing.pathway_map import Link, Place, card_marks, connection_marks, opening_marks
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, from_setting, stacked, to_setting, wrapped
 from planner.exports.map_layouts import FIGURES
@@ -46,6 +46,8 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
         if isinstance(ground, Rect):
             marks[0] = replace(ground, height=whole.height)
         marks += _foot(face, place.height, palette, size)
+    if card.opens and (is_large or not face.is_shown):
+        marks += opening_marks(whole, palette, size)
     if face.short:
         marks += _badge(whole, palette, face.short, size)
     if face.goes_to:
