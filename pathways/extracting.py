@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import permutations
 from typing import Final
 
 from pathways.connecting import placed_within
@@ -14,12 +15,16 @@ from pathways.values import FrozenMap, Name
 __all__ = ["can_extract", "extract"]
 
 GONE: Final = 1e-12
+MOST: Final = 6  # entries of as many designs; more would take too many orders to try
 
 
 def can_extract(pathway: Pathway, step_ids: Iterable[str]) -> bool:
     """Whether some steps can become a pathway of their own."""
     chosen = _chosen(pathway, step_ids)
-    return bool(chosen) and len(_entries(pathway, chosen)) < 2
+    try:
+        return bool(chosen and _in_order(pathway, chosen))
+    except SeveralEntriesError:
+        return False
 
 
 def extract(
@@ -38,53 +43,61 @@ def extract(
 
     Args:
         pathway: The pathway that has the steps.
-        step_ids: Which steps.
+        step_ids: Which steps; at least one that is not an end.
         name: What the new pathway is called, and the step, unless only that one was chosen.
         end: What the end of the new pathway is called.
         taken: Ids of pathways that are there.
 
     Raises:
-        SeveralEntriesError: People come to the chosen steps at more than one.
+        SeveralEntriesError: People of one design come to the chosen steps at more than one.
         ClosedLoopError: People could never leave the chosen steps.
     """
-    chosen = _chosen(pathway, step_ids)
-    entries = _entries(pathway, chosen)
-    if len(entries) > 1:
-        raise SeveralEntriesError(steps=_listed(pathway.step(entry).name for entry in entries))
-    first = pathway.step(entries[0] if entries else next(iter(chosen)))
-    inner = _inner(pathway, chosen, first, name, end, fresh_id(name.said(), taken))
-    leaving = {d: _leaving(pathway, chosen, first, d) for d in first.deliveries}
-    targets = dict.fromkeys(target for shares in leaving.values() for target in shares)
+    chosen = _in_order(pathway, _chosen(pathway, step_ids))
+    first = next(iter(chosen.values()))
+    entries = {d: entry for d in pathway.designs if (entry := _entry(pathway, chosen, d))}
+    inner = _inner(pathway, chosen, name, end, fresh_id(name.said(), taken))
+    bare = {d: Delivery(entry.deliveries[d].setting) for d, entry in entries.items()}
     step = replace(
         first,
         name=first.name if len(chosen) == 1 else name,
-        deliveries=FrozenMap({d: Delivery(x.setting) for d, x in first.deliveries.items()}),
+        deliveries=FrozenMap(bare),
         why_hospital=HospitalReason(),
         opens=inner.id,
     )
-    drawn = tuple(
-        Connection(
-            first.id,
-            target,
-            FrozenMap({d: shares[target] for d, shares in leaving.items() if target in shares}),
-            next(c.basis for c in pathway.connections if c.target == target and c.source in chosen),
-        )
-        for target in targets
-    )
-    kept = tuple(
-        step if one.id == first.id else one
-        for one in pathway.steps
-        if one.id == first.id or one.id not in chosen
-    )
-    outside = tuple(c for c in pathway.connections if c.source not in chosen)
-    moved = set(inner.answers)
+    steps = (step if one is first else one for one in pathway.steps)
     outer = replace(
         pathway,
-        steps=kept,
-        connections=(*outside, *drawn),
-        answers=FrozenMap({k: v for k, v in pathway.answers.items() if k not in moved}),
+        steps=tuple(one for one in steps if one is step or one.id not in chosen),
+        connections=_around(pathway, chosen, step, entries),
+        streams=tuple(
+            replace(s, entry=step.id) if s.entry in chosen else s for s in pathway.streams
+        ),
+        answers=FrozenMap({k: v for k, v in pathway.answers.items() if k not in inner.answers}),
     )
     return placed_within(outer), inner
+
+
+def _around(
+    pathway: Pathway, chosen: Mapping[str, Step], step: Step, entries: Mapping[str, Step]
+) -> tuple[Connection, ...]:
+    """The connections of the outer pathway: those to chosen steps and from them are the step's."""
+    made: dict[tuple[str, str], Connection] = {}
+    for connection in pathway.connections:
+        if connection.source in chosen:
+            continue
+        target = step.id if connection.target in chosen else connection.target
+        known = made.get((connection.source, target))
+        shares = _sum(known.shares, connection.shares) if known else connection.shares
+        made[connection.source, target] = replace(connection, target=target, shares=shares)
+    for design, entry in entries.items():
+        for target, share in _leaving(pathway, chosen, entry, design).items():
+            out = made.get((step.id, target))
+            if out is None:
+                leads = (c for c in pathway.connections if c.target == target)
+                out = next(replace(c, source=step.id) for c in leads if c.source in chosen)
+                out = replace(out, shares=FrozenMap())
+            made[step.id, target] = replace(out, shares=out.shares.with_(design, share))
+    return tuple(made.values())
 
 
 def _listed(names: Iterable[Name]) -> Name:
@@ -98,36 +111,64 @@ def _chosen(pathway: Pathway, step_ids: Iterable[str]) -> dict[str, Step]:
     return {s.id: s for s in pathway.steps if s.id in wanted and not s.is_end}
 
 
-def _entries(pathway: Pathway, chosen: Mapping[str, Step]) -> tuple[str, ...]:
-    """The chosen steps that people come to from elsewhere."""
-    entries = [
-        c.target for c in pathway.connections if c.target in chosen and c.source not in chosen
+def _entry(pathway: Pathway, chosen: Mapping[str, Step], design: str) -> Step | None:
+    """The chosen step that people of a design come to from elsewhere.
+
+    The first where nobody comes to any; ``None`` where somebody could, but in other designs alone.
+
+    Raises:
+        SeveralEntriesError: They come to more than one.
+    """
+    there = {id_: step for id_, step in chosen.items() if step.exists_in(design)}
+    found = [
+        c.target
+        for c in pathway.connections
+        if c.target in there and c.source not in chosen and c.share(design) > 0
     ]
-    entries += [stream.entry for stream in pathway.streams if stream.entry in chosen]
-    return tuple(dict.fromkeys(entries))
+    found += [stream.entry for stream in pathway.streams if stream.entry in there]
+    entries = tuple(dict.fromkeys(found))
+    if len(entries) > 1:
+        raise SeveralEntriesError(steps=_listed(chosen[entry].name for entry in entries))
+    if entries:
+        return chosen[entries[0]]
+    is_entered = any(c.target in chosen and c.source not in chosen for c in pathway.connections)
+    return None if is_entered else next(iter(there.values()), None)
+
+
+def _in_order(pathway: Pathway, chosen: Mapping[str, Step]) -> dict[str, Step]:
+    """The chosen steps so that the first of each design is the one that its people come to.
+
+    Raises:
+        SeveralEntriesError: No order is so.
+    """
+    entries = {d: entry for d in pathway.designs if (entry := _entry(pathway, chosen, d))}
+    apart = list(dict.fromkeys(entry.id for entry in entries.values()))
+    for order in permutations(apart[:MOST]):
+        ids = (*order, *(id_ for id_ in chosen if id_ not in order))
+        if all(
+            entry.id == next(id_ for id_ in ids if chosen[id_].exists_in(design))
+            for design, entry in entries.items()
+        ):
+            return {id_: chosen[id_] for id_ in ids}
+    raise SeveralEntriesError(steps=_listed(chosen[entry].name for entry in apart))
 
 
 def _inner(
-    pathway: Pathway, chosen: Mapping[str, Step], first: Step, name: Name, end: Name, new_id: str
+    pathway: Pathway, chosen: Mapping[str, Step], name: Name, end: Name, new_id: str
 ) -> Pathway:
     end_id = fresh_id(end.said(), chosen)
-    ends = Step(end_id, end, Kind.END)
     arcs: dict[tuple[str, str], Connection] = {}
     for connection in pathway.connections:
         if connection.source not in chosen:
             continue
         target = connection.target if connection.target in chosen else end_id
         known = arcs.get((connection.source, target))
-        arcs[connection.source, target] = replace(
-            connection,
-            target=target,
-            shares=_sum(known.shares, connection.shares) if known else connection.shares,
-        )
-    steps = (first, *(s for s in chosen.values() if s is not first), ends)
+        shares = _sum(known.shares, connection.shares) if known else connection.shares
+        arcs[connection.source, target] = replace(connection, target=target, shares=shares)
     inner = Pathway(
         id=new_id,
         name=name,
-        steps=steps,
+        steps=(*chosen.values(), Step(end_id, end, Kind.END)),
         connections=tuple(arcs.values()),
         adoption=pathway.adoption,
         designs=pathway.designs,

@@ -78,14 +78,15 @@ def expanded(pathway: Pathway, others: Others) -> Pathway:
     """The pathway with each step that opens as another replaced by the steps of that one.
 
     In each design, whoever comes to the step enters the sub-pathway where its streams do, in
-    proportion to their demand, or at its first step where it has no stream; whoever reaches any
-    end of it goes on along the step's own connections. Steps within are called ``step/inner``.
-    The step's own staff and tests do not count. Streams and all that is said about the whole
-    pathway are the outer one's; features of tests and answers about steps within are the inner
-    one's where the outer one has none.
+    proportion to their demand, or at the first step of the design where it has no stream; whoever
+    reaches any end of it goes on along the step's own connections. Steps within are called
+    ``step/inner``. The step's own staff and tests do not count. Streams and all that is said about
+    the whole pathway are the outer one's; features of tests and answers about steps within are the
+    inner one's where the outer one has none.
 
-    Where people enter the outer pathway at a step whose sub-pathway is entered at several, the
-    step itself stays, as advice that takes no time, so that the stream still begins at one step.
+    Where people enter the outer pathway at a step whose sub-pathway is entered at several, or at
+    another in each design, the step itself stays, as advice that takes no time, so that the stream
+    still begins at one step.
 
     Args:
         pathway: What is worked out.
@@ -103,9 +104,13 @@ def expanded(pathway: Pathway, others: Others) -> Pathway:
 
 @dataclass(frozen=True, slots=True)
 class _Inside:
-    """What stands in the place of a step: where it is entered, and left in each design."""
+    """What stands in the place of a step: where it is entered and left in each design.
 
-    entries: Mapping[str, float]
+    ``start`` is where a stream into the step begins.
+    """
+
+    start: str
+    entries: Mapping[str, Shares]
     exits: Mapping[str, Shares]
     steps: tuple[Step, ...]
     arcs: Mapping[Ends, tuple[Shares, str]]
@@ -130,9 +135,7 @@ def _expanded(
     for step in pathway.steps:
         steps += inside[step.id].steps if step.id in inside else (step,)
     streams = tuple(
-        replace(stream, entry=next(iter(inside[stream.entry].entries)))
-        if stream.entry in inside
-        else stream
+        replace(stream, entry=inside[stream.entry].start) if stream.entry in inside else stream
         for stream in pathway.streams
     )
     features, answers = dict(pathway.features), dict(pathway.answers)
@@ -191,7 +194,7 @@ def _inside(outer: Pathway, step: Step, inner: Pathway, *, is_entered: bool) -> 
         raise OpensNoStepError(step_id=step.id, step=step.name, pathway=inner.name)
     if not any(one.is_end for one in inner.steps):
         raise OpensNoEndError(step_id=step.id, step=step.name, pathway=inner.name)
-    entries = _entries(step, inner, designs.values())
+    entries = {d: _entries(step, inner, at) for d, at in designs.items()}
     steps = tuple(
         replace(
             one,
@@ -218,17 +221,20 @@ def _inside(outer: Pathway, step: Step, inner: Pathway, *, is_entered: bool) -> 
             continue
         for design, share in shares.items():
             exits[design][ends[0]] = exits[design].get(ends[0], 0.0) + share
-    if is_entered and len(entries) > 1:
-        for entry, share in entries.items():
-            arcs[step.id, entry] = (dict.fromkeys(designs, share), "D")
+    starts = tuple(dict.fromkeys(entry for coming in entries.values() for entry in coming))
+    if is_entered and len(starts) > 1:
+        for entry in starts:
+            shares = {d: coming[entry] for d, coming in entries.items() if entry in coming}
+            arcs[step.id, entry] = (shares, "D")
         bare = {d: Delivery(delivery.setting) for d, delivery in step.deliveries.items()}
         gate = replace(step, kind=Kind.ADVICE, deliveries=FrozenMap(bare), opens="")
-        return _Inside({step.id: 1.0}, exits, (gate, *steps), arcs)
-    return _Inside(entries, exits, steps, arcs)
+        once = {design: {step.id: 1.0} for design in designs}
+        return _Inside(step.id, once, exits, (gate, *steps), arcs)
+    return _Inside(starts[0] if starts else "", entries, exits, steps, arcs)
 
 
-def _entries(step: Step, inner: Pathway, designs: Iterable[str]) -> Shares:
-    """The steps that people come to first, as they are called within, with the share of each."""
+def _entries(step: Step, inner: Pathway, design: str) -> Shares:
+    """Where people come first in a design of the sub-pathway, with the share who do."""
     streams = inner.streams[:1]
     if any(stream.per_10000.central > 0 for stream in inner.streams):
         streams = tuple(s for s in inner.streams if s.per_10000.central > 0)
@@ -236,15 +242,11 @@ def _entries(step: Step, inner: Pathway, designs: Iterable[str]) -> Shares:
     for stream in streams:
         part = stream.per_10000.central if len(streams) > 1 else 1.0
         demand[stream.entry] = demand.get(stream.entry, 0.0) + part
+    there = [one.id for one in inner.steps_in(design) if not one.is_end]
     if not streams:
-        demand = {next(one.id for one in inner.steps if not one.is_end): 1.0}
-    for entry in demand:
-        first = inner.step(entry) if inner.has_step(entry) else None
-        for design in designs:
-            if first is None or first.is_end or not first.exists_in(design):
-                raise OpensNoEntryError(
-                    step_id=step.id, step=step.name, pathway=inner.name, design=design
-                )
+        demand = dict.fromkeys(there[:1], 1.0)
+    if not demand or any(entry not in there for entry in demand):
+        raise OpensNoEntryError(step_id=step.id, step=step.name, pathway=inner.name, design=design)
     everybody = sum(demand.values())
     return {_within(step, entry): part / everybody for entry, part in demand.items()}
 
@@ -272,7 +274,7 @@ def _connections(
                 leaving = inside[connection.source].exits.get(design, {})
             coming = {connection.target: 1.0}
             if connection.target in inside:
-                coming = dict(inside[connection.target].entries)
+                coming = inside[connection.target].entries.get(design, {})
             for source, out in leaving.items():
                 for target, into in coming.items():
                     if (part := share * out * into) > 0:

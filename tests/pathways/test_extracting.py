@@ -62,10 +62,24 @@ def test_every_step_of_a_starter_can_be_a_pathway_and_no_total_moves(starter_id:
 
 def test_steps_entered_at_several_places_are_refused() -> None:
     flat = edits.connect(given.FLAT, "see", "read", [CURRENT])
+    flat = edits.set_share(flat, "see", "read", CURRENT, 0.1)
     assert not can_extract(flat, ["history", "blow", "read"])
     assert can_extract(given.FLAT, ["history", "blow", "read"])
     with pytest.raises(SeveralEntriesError, match="“History”, “Read”"):
         extract(flat, ["history", "blow", "read"], NAME, END)
+
+
+def test_each_design_can_have_an_entry_of_its_own() -> None:
+    # Now people come to spirometry; as proposed to FeNO first, which is not done now.
+    outer, inner = extract(starter("copd"), ["spiro", "feno"], NAME, END)
+    assert [s.id for s in inner.steps] == ["feno", "spiro", "goes_on"]
+    assert outer.step("feno").exists_in(CURRENT)
+    assert outer.connection("triage", "feno").share(CURRENT) > 0
+    whole = expanded(outer, {inner.id: inner})
+    assert whole.connection("triage", "feno/spiro").share(PROPOSED) == 0
+    made = [estimate(p, population=40_000).headline for p in (starter("copd"), whole)]
+    assert made[0].contacts_out == pytest.approx(made[1].contacts_out)
+    assert made[0].recurring_cost == pytest.approx(made[1].recurring_cost)
 
 
 def test_steps_that_nobody_could_leave_are_refused() -> None:

@@ -64,6 +64,20 @@ def test_without_a_stream_people_enter_at_the_first_step() -> None:
     assert share(whole, "see", "diagnose/history") == 0.5
 
 
+def test_the_first_step_is_that_of_the_design() -> None:
+    history = given.DIAGNOSIS.step("history")
+    later = replace(history, deliveries=history.deliveries.without(CURRENT))
+    inner = replace(
+        given.DIAGNOSIS,
+        streams=(),
+        steps=tuple(later if s is history else s for s in given.DIAGNOSIS.steps),
+    )
+    whole = expanded(given.OUTER, {"diagnosis": inner})
+    assert share(whole, "see", "diagnose/blow", CURRENT) == 0.5
+    assert share(whole, "see", "diagnose/history", CURRENT) == 0
+    assert share(whole, "see", "diagnose/history", PROPOSED) == 0.6
+
+
 def test_a_stream_into_the_step_enters_the_pathway_within() -> None:
     outer = replace(given.OUTER, streams=(given.stream("diagnose"),))
     assert expanded(outer, given.OTHERS).streams[0].entry == "diagnose/history"
