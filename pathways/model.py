@@ -210,6 +210,11 @@ class Connection:
         """The fraction of those at the source who go on to the target; 0 where not used."""
         return self.shares.get(design, 0.0)
 
+    def is_drawn_in(self, design: str) -> bool:
+        """Whether a design's map shows it: it is used there, or is made for it and used nowhere."""
+        share = self.shares.get(design)
+        return share is not None and (share > 0 or not any(self.shares.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:

@@ -219,7 +219,7 @@ def _drawn(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> _D
             nodes[id_] = Node(id_, lane, width * k, height * k, step.id in entries, step.is_end)
         for connection in pathway.connections:
             ends = [pathway.step(id_) for id_ in (connection.source, connection.target)]
-            if connection.share(design) > 0 and all(step.exists_in(design) for step in ends):
+            if connection.is_drawn_in(design) and all(step.exists_in(design) for step in ends):
                 source, target = (node_id(step, design) for step in ends)
                 word = share_word(connection, design)
                 if measures.is_compared and (source, target) in arcs:

@@ -111,6 +111,7 @@ class ContextBar(QFrame):
             made.clicked.connect(partial(self._do, deed))
             made.installEventFilter(self)
             self._row.addWidget(made)
+            made.show()  # else the bar knows its size only after the next turn of the loop
             self._buttons.append(made)
         self.adjustSize()
 
@@ -172,10 +173,15 @@ class ContextBar(QFrame):
         y = max(4, min(place.y(), room.height() - place.height() - 4))
         return QRect(QPoint(x, y), place.size())
 
-    def _covered(self, place: QRect) -> int:
+    def _covered(self, place: QRect) -> float:
+        """How much of the cards the bar would cover at a place."""
         area = self._view.mapToScene(place).boundingRect()
-        items = self._view.map_scene.items(QRectF(area))
-        return sum(isinstance(item, CardItem) for item in items)
+        met = (
+            item.card_rect.intersected(area)
+            for item in self._view.map_scene.items(QRectF(area))
+            if isinstance(item, CardItem)
+        )
+        return sum(rect.width() * rect.height() for rect in met)
 
     # By key
 

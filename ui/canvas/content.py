@@ -204,8 +204,8 @@ def _is_changed(connection: Connection, pane: Pane, *, is_both: bool) -> bool:
 
 
 def _ends(pathway: Pathway, connection: Connection, design: str) -> Key | None:
-    """The places of a connection's ends in a design; ``None`` where it is not used there."""
-    if not design or connection.share(design) <= 0:
+    """The places of a connection's ends in a design; ``None`` where it is not drawn."""
+    if not design or not connection.is_drawn_in(design):
         return None
     source, target = pathway.step(connection.source), pathway.step(connection.target)
     if not (source.exists_in(design) and target.exists_in(design)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["DragTool"]
 
 FREE: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
-PULL: Final = 7.0  # from how far a card in line pulls [pixels]
+PULL: Final = 5.0  # from how far a card in line pulls [pixels]
 
 
 class DragTool(Tool):
@@ -71,7 +71,12 @@ class DragTool(Tool):
             return False
         scene = self.view.map_scene
         held = {card.face.step for card in cards}
-        stay = [card.face.place for card in scene.cards.values() if card.face.step not in held]
+        seen = self.view.mapToScene(self.view.viewport().rect()).boundingRect()
+        stay = [
+            card.face.place
+            for card in scene.cards.values()
+            if card.face.step not in held and card.card_rect.intersects(seen)
+        ]
         stay.append(self._card.face.place)
         self._snapper = Snapper(
             ((p.x, p.y, p.width, p.height) for p in stay), [b.y for b in scene.content.bands]

@@ -71,7 +71,6 @@ class MapView(ZoomView):
         look = look_of(self.palette())
         self.map_scene = MapScene(look, self)
         self.heads = LaneHeads(self)
-        self.setScene(self.map_scene)
         self._layouts = layouts or Layouts()
         self._is_large = False
         self.lit_lane = ""
@@ -80,6 +79,7 @@ class MapView(ZoomView):
         self.has_grid = False
         self.menu: QMenu | None = None
         self._build()
+        self.setScene(self.map_scene)
         self._connect()
 
     def _build(self) -> None:

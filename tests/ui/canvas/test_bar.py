@@ -163,3 +163,16 @@ def test_r_offers_the_kinds_in_groups_and_keeps_name_connections_and_data(
     assert after.kind is Kind.REVIEW
     assert (after.name, after.deliveries) == (before.name, before.deliveries)
     assert [c for c in pathway(document).connections if c.source == "triage"] == leaving
+
+
+def test_a_step_after_one_whose_people_are_all_shared_out_is_joined_at_0_percent(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    # 95 % and 5 % leave the assessment in the option, so nothing is left for a third way.
+    document.select_steps("triage")
+    hands.key(Key.Key_A)
+    hands.key(Key.Key_Return)
+    made = document.selection.step
+    line = view.commands.places.line(("triage", made))
+    assert line is not None
+    assert line.label == "0%"
