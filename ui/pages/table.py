@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from planner.i18n import N_, _
+from planner.i18n import N_
+from ui.design_switch import DesignSwitch
 from ui.document import Document
 from ui.pages.outline import Outline
 from ui.pages.steps_table import StepsTable
 from ui.text import on_language_change, say
 from ui.widgets import button, column, line, row, segments
-from ui.words import design_word
 
 __all__ = ["TablePage"]
 
@@ -30,27 +30,23 @@ class TablePage(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._document = document
         self.table = StepsTable(document)
         self.outline = Outline(document)
         self._ways = QStackedWidget()
         self._ways.addWidget(self.table)
         self._ways.addWidget(self.outline)
-        self._title = line("", "heading", wrap=False)
         self._hint = line("", "muted")
         self._group = QButtonGroup(self)
         choices = segments(*(self._way(at, t) for at, t in enumerate((N_("Table"), N_("Outline")))))
         self._paste = button(N_("Paste from Excel"), self.table.paste, icon="paste", role="quiet")
         self._copy = button(N_("Copy for Excel"), self.table.copy_all, icon="excel", role="quiet")
         add = button(N_("Add a step"), self.add, icon="add", role="quiet")
-        bar = row(choices, self._title, 1, add, self._paste, self._copy, gap=10)
+        bar = row(choices, DesignSwitch(document), 1, add, self._paste, self._copy, gap=10)
         body = column(bar, self._hint, self._ways, gap=6)
         body.setContentsMargins(20, 10, 20, 16)
         body.setStretch(2, 1)
         self.setLayout(body)
         self.table.done.connect(self.done)
-        document.design_switched.connect(self._say)
-        document.pathway_switched.connect(self._say)
         on_language_change(self, self._say)
         self.show_way(TABLE)
 
@@ -78,8 +74,6 @@ class TablePage(QWidget):
             self.outline.add_after() if self.outline.step() else self.outline.add()
 
     def _say(self) -> None:
-        word = design_word(self._document.design)
-        self._title.setText(_("Steps in the design “{design}”", design=word))
         say(self._hint, self._hint.setText, HINTS[self._ways.currentIndex()])
         self.table.steps.retranslate()
         self.outline.rows.refresh()
