@@ -325,16 +325,26 @@ def card_marks(card: Card, place: Place, palette: Palette) -> list[Mark]:
 
 
 def opening_box(place: Place, size: float = TYPE.text.size) -> tuple[float, float, float, float]:
-    """Where the mark of a step that opens stands, on the upper edge: its corner and its size."""
+    """Where the mark of a step that opens stands: its corner and its size.
+
+    It is on the upper edge of a card, and within a slim one, which another may stand close above.
+    """
     width, height = text_width(_(SUB_PATHWAY), size) + size + 22, size + 8
-    return place.x + min(8.0, (place.width - width) / 2), place.y - height / 2, width, height
+    x = place.x + min(8.0, (place.width - width) / 2)
+    return x, place.y + (2 if place.width < SLIM else -height / 2), width, height
 
 
 def opening_marks(place: Place, palette: Palette, size: float = TYPE.text.size) -> list[Mark]:
     """The mark of a step that opens as a pathway of its own: a sign and a word."""
     x, y, width, height = opening_box(place, size)
+    if place.width < SLIM:
+        return [
+            symbol("sub_pathway", place.x + 11, y + 4, size, palette.ink),
+            Text(place.x + size + 13, y + 4 + size * 0.86, _(SUB_PATHWAY), size, palette.ink),
+        ]
+    pill = Rect(x, y, width, height, height / 2, palette.surface, palette.ink, 1)
     return [
-        Rect(x, y, width, height, height / 2, palette.surface, palette.ink, 1),
+        pill,
         symbol("sub_pathway", x + 7, y + 3, size + 2, palette.ink),
         Text(x + size + 13, y + 4 + size * 0.86, _(SUB_PATHWAY), size, palette.ink),
     ]
@@ -360,10 +370,11 @@ def _slim_words(card: Card, place: Place, palette: Palette) -> list[Mark]:
     """The name alone, in as many lines as there is room for over the word of where it was."""
     left = 14.0 if card.setting is not None else 8.0
     line = TYPE.text.line - 2
-    room = place.height - 8 - (10 if card.moved_from is not None else 0)
+    above = 18 if card.opens else 0
+    room = place.height - 8 - above - (10 if card.moved_from is not None else 0)
     lines = max(1, int(room // line))
     name = wrapped(card.title, place.width - left - 6, TYPE.text.size, bold=True, most=lines)
-    top = place.y + 4 + (room - len(name) * line) / 2
+    top = place.y + 4 + above + (room - len(name) * line) / 2
     size = TypeSize(TYPE.text.size, line)
     return list(stacked(name, place.x + left, top, palette.ink, size, bold=True))
 

@@ -128,7 +128,8 @@ def _measures(pathway: Pathway, language: str, width: float) -> Measures:
         room = across - (14 if step.is_end else 20)
         lines = wrapped(name, room, TYPE.text.size, bold=True)
         moves = len({d.setting for d in step.deliveries.values()}) > 1
-        sizes[step.id] = (across, max(2, len(lines)) * LINE + 10 + (10 if moves else 0))
+        more = (10 if moves else 0) + (18 if step.opens else 0)
+        sizes[step.id] = (across, max(2, len(lines)) * LINE + 10 + more)
     return Measures(sizes, SQUEEZE, 8.0)
 
 
