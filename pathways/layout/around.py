@@ -1,11 +1,12 @@
 """Lines led around cards: the cheapest upright and level way with few bends and crossings."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from pathways.layout.apart import keep_apart
 from pathways.layout.frame import ARROW, STEM, straighten
 from pathways.layout.nearby import Stretch, Surroundings
 from pathways.layout.shapes import Point
@@ -45,18 +46,23 @@ ATTEMPTS = (
 )
 
 
-def route_around(around: Surroundings, source: str, target: str) -> tuple[Point, ...]:
+def route_around(
+    around: Surroundings, source: str, target: str, leaving: Sequence[Point] = ()
+) -> tuple[Point, ...]:
     """A line that leaves a card on its right and reaches the other from its left.
 
     It runs around all cards wherever there is a way, and through as few as possible elsewhere.
-    Lines to the same card may join.
+    Lines to the same card may join. ``leaving`` are its first corners where they are known.
     """
-    start, stem, stop, end = _ports(around, source, target)
+    *first, stem, stop, end = _ports(around, source, target)
+    if leaving:
+        *first, stem = leaving
     for attempt in ATTEMPTS:
         way = _search(around, source, target, (stem, stop), attempt)
         if way:
             break
-    return straighten((start, *way, end))
+    last = (first[-1], *way, end)
+    return straighten((*first[:-1], *keep_apart(around, source, target, straighten(last))))
 
 
 def _ports(around: Surroundings, source: str, target: str) -> tuple[Point, Point, Point, Point]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pathways.layout.apart import keep_apart
 from pathways.layout.around import route_around
+from pathways.layout.fans import Leaving, leave_in_rows
 from pathways.layout.led import InLane, Led, led_through
 from pathways.layout.nearby import Surroundings, stretches
 from pathways.layout.shapes import Arc, Box, Lane, Point, Route
@@ -68,10 +68,15 @@ def led_lines(
             words[number] = area
     for area in words.values():
         surroundings.add_words(area)
-    anew.sort(key=lambda number: (_distance(before[number], boxes), number))
+    starts = leave_in_rows(before, arcs, surroundings, set(anew), set(points).difference(kept))
+    for number, start in starts.items():
+        if start.words is not None and number not in words:
+            words[number] = start.words
+            surroundings.add_words(start.words)
+    anew.sort(key=lambda number: (-_distance(before[number], boxes), number))
     for number in anew:
         route = before[number]
-        way = _led_anew(surroundings, route, boxes)
+        way = _led_anew(surroundings, route, boxes, starts.get(number))
         points[number] = way
         surroundings.add_line(route.source, route.target, way)
     routes = []
@@ -129,7 +134,7 @@ def _distance(route: Route, boxes: Mapping[str, Box]) -> float:
 
 
 def _led_anew(
-    surroundings: Surroundings, route: Route, boxes: Mapping[str, Box]
+    surroundings: Surroundings, route: Route, boxes: Mapping[str, Box], start: Leaving | None
 ) -> tuple[Point, ...]:
     """A new way for a line; a card's connection with itself goes with it where it can."""
     if route.source == route.target:
@@ -141,8 +146,8 @@ def _led_anew(
         others = [a for id_, a in surroundings.cards_near(near) if id_ != route.source]
         if _is_free(loop, others) and min(y for _, y in loop.points) >= LEAST_Y:
             return loop.points
-    way = route_around(surroundings, route.source, route.target)
-    return keep_apart(surroundings, route.source, route.target, way)
+    leaving = start.points if start else ()
+    return route_around(surroundings, route.source, route.target, leaving)
 
 
 def _find_words(points: Sequence[Point], arc: Arc, surroundings: Surroundings) -> Point:

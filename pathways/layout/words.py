@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import dist
 
 from pathways.layout.shapes import Point
 from pathways.layout.spots import Area, around, free_spot, meet
@@ -14,7 +15,8 @@ TOO_LONG = 25.0
 UPRIGHT = 15.0
 HEAD = 12.0
 SPACE = 4.0
-AWAY = 25.0  # how far along a line its words go to stay clear of other lines [px for 1]
+AWAY = 25.0  # from the middle of a stretch to stay clear of other lines [px for 1]
+SHORT = 10.0
 
 
 def place_words(
@@ -24,7 +26,7 @@ def place_words(
     words: Sequence[Area],
     lines: Sequence[Area],
 ) -> Point:
-    """The middle of the words on a line, near its beginning and where they cover least.
+    """The middle of the words on a line, near the middle of its longest free stretch.
 
     Where its whole line has no room, it is the nearest free spot beside it.
 
@@ -55,16 +57,16 @@ def place_words(
 def _spots(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[Point, float]]:
     """Middles along a line with what speaks against each."""
     width, height = size
-    behind = 0.0
+    longest = max((dist(a, b) for a, b in pairwise(points)), default=0.0)
     last = len(points) - 2
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
         across, down = abs(x2 - x1), abs(y2 - y1)
-        length = (across**2 + down**2) ** 0.5
+        length = dist((x1, y1), (x2, y2))
         if not length:
             continue
         need = (width * across + height * down) / length + 2 * SPACE
         room = length - (HEAD if number == last else 0.0)
-        against = UPRIGHT * down / length
+        against = UPRIGHT * down / length + (longest - length) / SHORT
         if room < need:
             parts = [room / 2]
             against += TOO_LONG
@@ -73,8 +75,7 @@ def _spots(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple
             parts = [need / 2 + (room - need) * step / steps for step in range(steps + 1)]
         for part in parts:
             at = (x1 + (x2 - x1) * part / length, y1 + (y2 - y1) * part / length)
-            yield at, against + (behind + part) / AWAY
-        behind += length
+            yield at, against + abs(part - room / 2) / AWAY
 
 
 def _covers(area: Area, line: Area) -> bool:
