@@ -96,6 +96,12 @@ def _money(hours: str, pounds: str) -> str:
     return _("{hours} h · {pounds}", hours=hours, pounds=pounds)
 
 
+def _more(before: float, after: float, form: formats.Form = formats.number) -> str:
+    """By how much one value is more than another, with its sign, also where it is nothing."""
+    more = form(after - before)
+    return f"±{more}" if more == form(0.0) else formats.signed(after - before, form)
+
+
 def _difference(one: StepDifference) -> tuple[str, ...]:
     before, after = one.before, one.after
     if before is None or after is None:
@@ -103,12 +109,11 @@ def _difference(one: StepDifference) -> tuple[str, ...]:
     if not one.is_counted:
         return (_("same figures"),)
     if one.step.kind in CONTACT_KINDS:
-        more = formats.signed(after.contacts - before.contacts)
-        count = _("{n} contacts", n=more)
+        count = _("{n} contacts", n=_more(before.contacts, after.contacts))
     else:
-        count = _("{n} times", n=formats.signed(after.visits - before.visits))
-    hours = formats.signed(after.hours - before.hours)
-    pounds = formats.signed(after.pounds - before.pounds, formats.short_pounds)
+        count = _("{n} times", n=_more(before.visits, after.visits))
+    hours = _more(before.hours, after.hours)
+    pounds = _more(before.pounds, after.pounds, formats.short_pounds)
     return count, _money(hours, pounds)
 
 
