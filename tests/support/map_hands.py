@@ -85,9 +85,13 @@ class Hands:
         )
         QApplication.sendEvent(self.port, event)
 
+    def release(self, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+        """Let go."""
+        QTest.mouseRelease(self.port, button, NONE, at)
+
     def drag(self, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT) -> None:
         """Press, move in two steps, and release."""
         self.press(start, button)
         self.move((start + end) / 2, button)
         self.move(end, button)
-        QTest.mouseRelease(self.port, button, NONE, end)
+        self.release(end, button)

@@ -212,7 +212,9 @@ class Acts:
             pathway is not None
             and not pathway.step(step_id).is_end
             and not any(
-                step_id in (c.source, c.target) and c.is_drawn_in(design) for c in pathway.connections
+                step_id in (c.source, c.target)
+                for c in pathway.connections
+                if c.is_drawn_in(design)
             )
         )
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QMouseEvent
 
 from pathways.model import Setting
 from ui.canvas.drag import DragTool
+from ui.canvas.grips import GripItem
 from ui.canvas.items import CardItem, ConnectionItem, ShareItem, StreamItem
+from ui.canvas.leading import BendTool, ReconnectTool, WordsTool
 from ui.canvas.passing import HandleItem
 from ui.canvas.tools import ADDING, BandTool, ConnectTool, PanTool, Tool
 from ui.selection import NOTHING, Selection
@@ -80,15 +82,37 @@ class Mouse:
             case CardItem():
                 if found.face.step not in document.selection.steps:
                     document.select_steps(found.face.step)
+            case GripItem():
+                self._take_hold(found, event)
             case ConnectionItem() | ShareItem():
-                ends = (found.face.source, found.face.target)
-                document.select(Selection(connection=ends))
+                self._press_line(found, event)
             case StreamItem():
                 document.select(Selection(stream=found.face.id))
             case _ if is_left:
                 self.take_up(BandTool(view, at, adds=bool(event.modifiers() & ADDING)))
             case _:
                 document.select(NOTHING)
+
+    def _press_line(self, item: ConnectionItem | ShareItem, event: QMouseEvent) -> None:
+        """Choose a connection; the words may be dragged at once, a line only once chosen."""
+        view, document, face = self._view, self._view.document, item.face
+        ends = (face.source, face.target)
+        was_chosen = document.selection.connection == ends
+        document.select(Selection(connection=ends))
+        if event.button() != LEFT or not face.is_shown:
+            return
+        if isinstance(item, ShareItem):
+            self.take_up(WordsTool(view, item, event))
+        elif was_chosen:
+            self.take_up(BendTool(view, face, event))
+
+    def _take_hold(self, grip: GripItem, event: QMouseEvent) -> None:
+        if event.button() != LEFT:
+            return
+        if grip.is_end:
+            self.take_up(ReconnectTool(self._view, grip.face, is_target=grip.is_target))
+        else:
+            self.take_up(BendTool(self._view, grip.face, event, grip.at))
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with what was begun, or show what the mouse is over."""
@@ -128,6 +152,10 @@ class Mouse:
         view = self._view
         point = view.mapToScene(event.position().toPoint())
         match view.map_scene.hit(point):
+            case GripItem(is_end=False) as grip:
+                corners = grip.face.points
+                led = (*corners[: grip.at], *corners[grip.at + 1 :])
+                view.commands.places.lead((grip.face.source, grip.face.target), led)
             case CardItem() as card:
                 view.commands.rename(card.face.step)
             case (ConnectionItem() | ShareItem()) as found:

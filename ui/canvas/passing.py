@@ -1,9 +1,10 @@
 """What stands on the map for a moment: the handle to connect by, a ghost, a line being drawn."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsLineItem,
@@ -19,7 +20,15 @@ from ui.canvas.items import CardItem
 from ui.canvas.snapping import Guide
 from ui.drawing import paint
 
-__all__ = ["GhostItem", "GuideLines", "HandleItem", "PreviewItem", "RoomItem", "WireItem"]
+__all__ = [
+    "GhostItem",
+    "GuideLines",
+    "HandleItem",
+    "LineItem",
+    "PreviewItem",
+    "RoomItem",
+    "WireItem",
+]
 
 RADIUS: Final = 10.0
 REACH: Final = 15.0
@@ -241,3 +250,33 @@ class PreviewItem(QGraphicsItem):
         ground.setAlphaF(FAINT)
         painter.setBrush(ground)
         painter.drawRoundedRect(self._rect, CORNER, CORNER)
+
+
+class LineItem(QGraphicsItem):
+    """A line as it would be led."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._look = palette
+        self._points: tuple[QPointF, ...] = ()
+        self.setZValue(ABOVE)
+
+    def lead(self, points: Iterable[tuple[float, float]]) -> None:
+        """Run through other points."""
+        self.prepareGeometryChange()
+        self._points = tuple(QPointF(x, y) for x, y in points)
+
+    def boundingRect(self) -> QRectF:
+        """Where the line runs."""
+        return QPolygonF(self._points).boundingRect().adjusted(-4, -4, 4, 4)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Paint the line in dashes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.ink), 2.4, Qt.PenStyle.DashLine))
+        painter.drawPolyline(self._points)

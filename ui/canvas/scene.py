@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from planner.look import Palette
-from ui.canvas.content import Content, Key
+from ui.canvas.content import ConnectionFace, Content, Key
+from ui.canvas.grips import GripItem, Grips
 from ui.canvas.items import CardItem, ConnectionItem, MapItem, ShareItem, StreamItem
 from ui.canvas.passing import HandleItem
 from ui.selection import NOTHING, Selection
@@ -36,6 +37,7 @@ class MapScene(QGraphicsScene):
         self.streams: dict[str, StreamItem] = {}
         self.handle = HandleItem(palette)
         self.addItem(self.handle)
+        self.grips = Grips(self)
         self._is_large = False
         self._selection = NOTHING
         self._has_focus = False
@@ -105,6 +107,13 @@ class MapScene(QGraphicsScene):
         for stream in self.streams.values():
             stream.light(is_lit=stream.face.id == selection.stream, has_focus=has_focus)
         self.handle.stand_at(self.card(selection.step) if selection.step else None)
+        self.grips.stand_at(self._chosen_line(selection), self.look)
+
+    def _chosen_line(self, selection: Selection) -> ConnectionFace | None:
+        faces = (line.face for line in self.connections.values() if line.face.is_shown)
+        if selection.connection is None:
+            return None
+        return next((f for f in faces if (f.source, f.target) == selection.connection), None)
 
     def follow(self, trail: tuple[str, ...]) -> None:
         """Let one way through stand out, by its steps; none: nothing."""
@@ -152,9 +161,9 @@ class MapScene(QGraphicsScene):
                 return band.setting or ""
         return (bands[-1].setting or "") if bands else ""
 
-    def hit(self, point: QPointF) -> MapItem | HandleItem | None:
+    def hit(self, point: QPointF) -> MapItem | HandleItem | GripItem | None:
         """What can be taken hold of at a point, the uppermost first."""
         for item in self.items(point):
-            if isinstance(item, MapItem | HandleItem):
+            if isinstance(item, MapItem | HandleItem | GripItem):
                 return item
         return None

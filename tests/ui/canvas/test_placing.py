@@ -3,7 +3,6 @@
 import pytest
 from map_hands import Hands
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 
 from pathways import edits
 from pathways.model import CURRENT, Kind, Pathway, Setting
@@ -55,7 +54,7 @@ def test_alt_places_a_card_off_the_grid_exactly_where_it_is_let_go(
     by = view.mapToScene(end).x() - view.mapToScene(start).x()
     hands.press(start)
     hands.move(end, held=Qt.KeyboardModifier.AltModifier)
-    QTest.mouseRelease(hands.port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    hands.release(end)
     spot = pin(document, "triage")
     assert spot is not None
     assert spot.x == pytest.approx(before + by, abs=0.1)
@@ -162,7 +161,7 @@ def test_a_loose_step_dropped_on_a_connection_is_put_into_it(
     hands.move((start + line) / 2)
     hands.move(line)
     assert any(item.is_target for item in view.map_scene.connections.values())
-    QTest.mouseRelease(hands.port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, line)
+    hands.release(line)
     assert pathway(document).connection("triage", step).share("proposed") == share
     assert pathway(document).connection(step, "feno").share("proposed") == 1
     assert "between" in document.undo_stack.undoText()

@@ -1,0 +1,189 @@
+"""Leading lines by hand: ends, bends, stretches and words, by mouse, by key and from lists."""
+
+from map_hands import Hands
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from pathways.model import CURRENT, Pathway
+from pathways.placing import Line
+from ui.canvas.content import ConnectionFace
+from ui.canvas.grips import GripItem
+from ui.canvas.view import MapView
+from ui.document import Document
+from ui.selection import Selection
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ENDS = ("triage", "feno")
+
+
+def pathway(document: Document) -> Pathway:
+    assert document.pathway is not None
+    return document.pathway
+
+
+def face(view: MapView, ends: tuple[str, str] = ENDS) -> ConnectionFace:
+    found = view.commands.places.line(ends)
+    assert found is not None
+    return found
+
+
+def grip(view: MapView, at: int) -> GripItem:
+    return view.map_scene.grips.items[at]
+
+
+def place_of(view: MapView, item: GripItem) -> QPoint:
+    view.show_rect(item.sceneBoundingRect())
+    return view.mapFromScene(item.pos())
+
+
+def line(document: Document) -> Line:
+    (found,) = pathway(document).placing.lines
+    return found
+
+
+def test_an_end_of_the_chosen_line_is_dragged_to_another_card_in_the_option_alone(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    share = pathway(document).connection(*ENDS).share("proposed")
+    document.select(Selection(connection=ENDS))
+    target = hands.card("admit")
+    hands.press(place_of(view, grip(view, -1)))
+    hands.move(target)
+    assert "Proposed" in view.hint.text()
+    card = view.map_scene.card("admit")
+    assert card is not None
+    assert card.is_target
+    hands.release(target)
+    assert pathway(document).connection("triage", "admit").share("proposed") == share
+    assert document.selection.connection == ("triage", "admit")
+    assert document.undo_stack.count() == 1
+
+
+def test_in_the_current_design_an_end_is_led_in_every_design(
+    document: Document, view: MapView
+) -> None:
+    document.show_design(CURRENT)
+    both = next(
+        c
+        for c in pathway(document).connections
+        if all(c.share(d) > 0 for d in (CURRENT, "proposed"))
+    )
+    other = next(
+        s.id
+        for s in pathway(document).steps_in(CURRENT)
+        if s.id not in (both.source, both.target)
+        and all((c.source, c.target) != (both.source, s.id) for c in pathway(document).connections)
+    )
+    assert view.commands.acts.reconnect((both.source, both.target), (both.source, other))
+    assert pathway(document).connection(both.source, other).shares == both.shares
+
+
+def test_an_end_is_led_to_a_step_chosen_from_a_list(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select(Selection(connection=ENDS))
+    hands.click_button(view.bar.buttons[3])
+    chooser = view.commands.chooser
+    assert chooser is not None
+    QTest.keyClicks(chooser.search, "admission with")
+    QTest.keyClick(chooser.search, Key.Key_Return)
+    assert document.selection.connection == ("triage", "admit")
+
+
+def test_nobody_leads_a_beginning_to_an_end(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select(Selection(connection=ENDS))
+    end = next(s.id for s in pathway(document).steps_in("proposed") if s.is_end)
+    hands.press(place_of(view, grip(view, 0)))
+    target = hands.card(end)
+    hands.move(target)
+    hands.release(target)
+    assert document.undo_stack.count() == 0
+
+
+def test_the_words_are_dragged(document: Document, hands: Hands, view: MapView) -> None:
+    start = hands.share(*ENDS)
+    before = face(view).at
+    assert before is not None
+    hands.drag(start, start + QPoint(0, 40))
+    label = line(document).label
+    assert label is not None
+    assert document.undo_stack.undoText().startswith("Move the words")
+    after = face(view).at
+    assert after is not None
+    assert after[1] > before[1]
+
+
+def test_a_press_on_the_words_alone_moves_nothing(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    hands.click(hands.share(*ENDS))
+    assert document.selection.connection == ENDS
+    assert document.undo_stack.count() == 0
+    assert view.tool is None
+
+
+def test_keys_move_the_chosen_words_and_straighten_puts_them_back(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    before = face(view).at
+    assert before is not None
+    document.select(Selection(connection=ENDS))
+    hands.key(Key.Key_Down, CTRL)
+    hands.key(Key.Key_Down, CTRL)
+    assert document.undo_stack.count() == 1
+    assert line(document).label is not None
+    hands.key(Key.Key_T)
+    assert pathway(document).placing.is_automatic
+    assert face(view).at == before
+
+
+def test_a_stretch_of_the_chosen_line_is_dragged_and_its_bend_taken_away_by_a_double_click(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select(Selection(connection=ENDS))
+    (x0, y0), (x1, y1) = face(view).points[0], face(view).points[-1]
+    start = view.mapFromScene(QPointF(x0 + (x1 - x0) * 0.8, y0 + (y1 - y0) * 0.8))
+    hands.press(start)
+    hands.move(start + QPoint(0, 20), held=ALT)
+    hands.move(start + QPoint(0, 40), held=ALT)
+    hands.release(start + QPoint(0, 40))
+    assert len(line(document).bends) == 1
+    assert len(face(view).points) >= 3
+    bend = next(item for item in view.map_scene.grips.items if not item.is_end)
+    hands.double_click(place_of(view, bend))
+    assert len(face(view).points) == 2 or pathway(document).placing.is_automatic
+
+
+def test_a_bend_is_dragged(document: Document, hands: Hands, view: MapView) -> None:
+    (x0, y0), (x1, _y1) = face(view).points[0], face(view).points[-1]
+    middle = (x0 + x1) / 2
+    view.commands.places.lead(ENDS, ((x0, y0), (middle, y0 + 60), (x1, y0)))
+    document.select(Selection(connection=ENDS))
+    bend = next(item for item in view.map_scene.grips.items if not item.is_end)
+    start = place_of(view, bend)
+    before = line(document).bends
+    hands.drag(start, start + QPoint(0, 30))
+    assert line(document).bends != before
+    assert document.undo_stack.count() == 2
+
+
+def test_alt_and_arrows_move_the_line_as_one_undo_step(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select(Selection(connection=ENDS))
+    hands.key(Key.Key_Down, ALT)
+    hands.key(Key.Key_Down, ALT)
+    assert line(document).bends
+    assert document.undo_stack.count() == 1
+    assert document.undo_stack.undoText().startswith("Lead the line")
+
+
+def test_grips_stand_at_the_chosen_line_alone(document: Document, view: MapView) -> None:
+    document.select(Selection(connection=ENDS))
+    assert len(view.map_scene.grips.items) == len(face(view).points)
+    document.select_steps("triage")
+    assert not view.map_scene.grips.items
