@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from planner.i18n import _, language
@@ -41,12 +41,18 @@ MONTHS: Final = {
 }  # fmt: skip
 
 
+# Room for every digit that a float can have; decimals keep 28 otherwise, and refuse the rest.
+_EXACT: Final = Context(prec=700, rounding=ROUND_HALF_UP)
+_NOISE: Final = 1e-9
+
+
 def _places(value: float, digits: int) -> int:
     return digits - 1 - math.floor(math.log10(abs(value))) if value else 0
 
 
 def _rounded(value: float, places: int) -> Decimal:
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    unit = Decimal(1).scaleb(-places, _EXACT)
+    return Decimal(repr(float(value))).quantize(unit, context=_EXACT)
 
 
 def _significant(value: float, digits: int) -> Decimal:
@@ -57,15 +63,20 @@ def _significant(value: float, digits: int) -> Decimal:
 
 
 def _written(value: Decimal, places: int) -> str:
-    text = f"{abs(value):,.{places}f}"
+    text = f"{value.copy_abs():,.{places}f}"
     text = text.translate({ord(","): THOUSANDS[language()], ord("."): POINT[language()]})
     return f"{MINUS}{text}" if value < 0 and any(c in "123456789" for c in text) else text
 
 
 def number(value: float, digits: int = 3) -> str:
-    """``value`` to ``digits`` significant figures: 1,230, 45.6, 0.0789; a dash if not a number."""
+    """``value`` to ``digits`` significant figures: 1,230, 45.6, 0.0789; a dash if not a number.
+
+    What is smaller than a thousand-millionth is nought: sums leave no more than that behind.
+    """
     if not math.isfinite(value):
         return NOTHING
+    if abs(value) < _NOISE:
+        return "0"
     rounded = _significant(value, digits)
     if rounded == rounded.to_integral_value():
         return _written(rounded, 0)
@@ -90,9 +101,9 @@ def wte(value: float) -> str:
 
 def percent(share: float, places: int = 0) -> str:
     """A fraction as a percentage: 0.784 is 78%."""
-    return (
-        f"{_written(_rounded(share * 100, places), places)}%" if math.isfinite(share) else NOTHING
-    )
+    if not math.isfinite(share * 100):
+        return NOTHING
+    return f"{_written(_rounded(share * 100, places), places)}%"
 
 
 def _pounds(text: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from planner import formats
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import N_, _, language, ngettext
 from planner.inputs import InputShare, share_of_inputs
+from planner.long_names import LongName, shortened
 from planner.units import yearly_pounds
 from planner.workspace import Workspace
 
@@ -37,6 +38,7 @@ __all__ = [
     "money_lines",
     "outcome",
     "planner_version",
+    "printed_proposal",
     "proposal_of",
     "risks",
     "route",
@@ -91,13 +93,19 @@ class MoneyLine:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What goes to the Pan-Cluster Planning Group: a pathway, its estimate and its checks."""
+    """What goes to the Pan-Cluster Planning Group: a pathway, its estimate and its checks.
+
+    ``long_names`` are names that are cut in it, each with the whole of it; ``made_from`` is then
+    the digest of what it was made from, before they were cut.
+    """
 
     workspace: Workspace
     pathway: Pathway
     option: str
     estimate: "Estimate"
     findings: "tuple[Finding, ...]"
+    long_names: tuple[LongName, ...] = ()
+    made_from: str = ""
 
     @cached_property
     def checks(self) -> OpenChecks:
@@ -138,7 +146,7 @@ class Proposal:
     @cached_property
     def fingerprint(self) -> str:
         """What the figures were made from, as a short digest."""
-        return fingerprint(self.estimate)
+        return self.made_from or fingerprint(self.estimate)
 
 
 def proposal_of(workspace: Workspace, pathway_id: str, option: str = PROPOSED) -> Proposal:
@@ -155,6 +163,20 @@ def proposal_of(workspace: Workspace, pathway_id: str, option: str = PROPOSED) -
     estimate = estimate_of(workspace, pathway, option)
     found = findings(workspace, pathway_id, estimate, swings=swings_of(estimate))
     return Proposal(workspace, pathway, option, estimate, found)
+
+
+def printed_proposal(workspace: Workspace, pathway_id: str, option: str = PROPOSED) -> Proposal:
+    """The proposal as documents print it: names too long for a table are cut, figures are the same.
+
+    Raises:
+        UserError: As ``proposal_of``.
+    """
+    short, long_names = shortened(workspace)
+    made = proposal_of(short, pathway_id, option)
+    if not long_names:
+        return made
+    whole = estimate_of(workspace, workspace.pathway(pathway_id), option)
+    return replace(made, long_names=long_names, made_from=fingerprint(whole))
 
 
 def fingerprint(estimate: "Estimate") -> str:

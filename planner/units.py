@@ -1,5 +1,6 @@
 """The units of the planner's numbers in words, and a number written in its unit."""
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -42,6 +43,8 @@ def unit_word(unit: str) -> str:
 
 def in_unit(value: float, unit: str) -> str:
     """``value`` to three significant figures: shares as percentages, pounds with their sign."""
+    if not math.isfinite(value * 100):
+        return formats.NOTHING
     if unit.startswith("share"):
         return f"{formats.number(value * 100)}%"
     return formats.pounds(value) if unit.startswith("£") else formats.number(value)
@@ -49,4 +52,4 @@ def in_unit(value: float, unit: str) -> str:
 
 def yearly_pounds(value: float) -> str:
     """Pounds of a year to three significant figures, without pence."""
-    return formats.pounds(round(value))
+    return formats.pounds(round(value)) if math.isfinite(value) else formats.NOTHING

@@ -24,6 +24,7 @@ from planner.errors import EveryDesignError, NotAnOptionError
 from planner.estimates import option_of
 from planner.files import refuse_same_file
 from planner.i18n import _
+from planner.unprinted import unprinted
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _export(options: argparse.Namespace) -> None:
     write = WRITERS[options.out.suffix.lower()]
     write(workspace, pathway, options.out, options.lang, options.design)
     say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=options.out))
+    if options.out.suffix.lower() == ".pdf" and (lost := unprinted(workspace, pathway)):
+        say(lost)
     if options.out.suffix.lower() in (".json", ".svg"):
         for inner in opened(pathway, workspace.by_id):
             say(

@@ -38,10 +38,10 @@ def write_workbook(
     Raises:
         UserError: The file cannot be written, or the estimate cannot be made.
     """
-    from planner.proposals import proposal_of
+    from planner.proposals import printed_proposal
 
     with speaking(language):
-        written = workbook_bytes(proposal_of(workspace, pathway_id, option), made)
+        written = workbook_bytes(printed_proposal(workspace, pathway_id, option), made)
     with replacing(Path(path)) as fresh:
         fresh.write_bytes(written)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pathways.model import PROPOSED
 from planner.files import replacing
 from planner.i18n import _, speaking
-from planner.proposals import Proposal, planner_version, proposal_of
+from planner.proposals import Proposal, planner_version, printed_proposal
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,15 +41,17 @@ def write_proposal(
     from planner.exports.report.document import Edges, build
 
     with speaking(language):
-        proposal = proposal_of(workspace, pathway_id, option)
+        proposal = printed_proposal(workspace, pathway_id, option)
         title = _(
-            "{pathway}: proposal of {cluster}", pathway=proposal.name, cluster=workspace.cluster
+            "{pathway}: proposal of {cluster}",
+            pathway=proposal.name,
+            cluster=proposal.workspace.cluster,
         )
         edges = Edges(
             title=title,
             mark=_("DRAFT") if proposal.is_draft else "",
             version=planner_version(),
-            author=workspace.author,
+            author=proposal.workspace.author,
             when=when or date.today(),
             fingerprint=proposal.fingerprint,
             language=language,

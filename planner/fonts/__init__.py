@@ -5,10 +5,19 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-__all__ = ["FACES", "font_bytes", "font_paths", "printable", "text_width"]
+__all__ = [
+    "FACES",
+    "SUBSTITUTE",
+    "font_bytes",
+    "font_paths",
+    "printable",
+    "text_width",
+    "unprintable",
+]
 
 FACES: Final = ("Regular", "Bold", "Italic")
 UNITS: Final = 1000
+SUBSTITUTE: Final = "[?]"
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -42,11 +51,30 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
 
 
 def printable(text: str) -> str:
-    """``text`` in characters the typeface has: plain letters for accents it lacks, else a box."""
+    """``text`` in characters the typeface has.
+
+    An accent it lacks is left off its letter. Other characters that it lacks, such as those of
+    other scripts and emoji, are replaced by one ``SUBSTITUTE`` for each run of them.
+    """
     known = _widths()["Regular"]
+    text = unicodedata.normalize("NFC", text)
     if all(character in known for character in text):
         return text
-    return "".join(_printable(character, known) for character in text)
+    made: list[str] = []
+    for character in text:
+        said = _printable(character, known)
+        if said != SUBSTITUTE or made[-1:] != [SUBSTITUTE]:
+            made.extend([said] if said else ())
+    return "".join(made)
+
+
+def unprintable(text: str) -> int:
+    """How many characters of ``text`` are printed as a ``SUBSTITUTE``."""
+    known = _widths()["Regular"]
+    return sum(
+        character not in known and _printable(character, known) == SUBSTITUTE
+        for character in unicodedata.normalize("NFC", text)
+    )
 
 
 def _printable(character: str, known: dict[str, int]) -> str:
@@ -55,4 +83,7 @@ def _printable(character: str, known: dict[str, int]) -> str:
     if character.isspace():
         return " "
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if c in known)
-    return plain or ("□" if character.isprintable() else "")
+    if plain:
+        return plain
+    is_seen = character.isprintable() and not unicodedata.category(character).startswith("M")
+    return SUBSTITUTE if is_seen else ""

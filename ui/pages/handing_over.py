@@ -10,8 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QPushButton
 
 from pathways.errors import UserError
+from pathways.model import Pathway
 from planner.commands.documents import WRITERS
 from planner.i18n import LANGUAGES, N_, _, language
+from planner.unprinted import unprinted
+from planner.workspace import Workspace
 from ui.combo import Combo
 from ui.document import Document
 from ui.header import ENDONYMS
@@ -150,12 +153,17 @@ class HandingOver(QFrame):
         self._say(lambda: _("Writing “{file}”…", file=path.name))
         self._tasks.run(
             lambda: WRITERS[suffix](workspace, pathway, path, spoken, design),
-            lambda _none: self._wrote(path),
+            lambda _none: self._wrote(path, workspace, pathway),
             self._failed,
         )
 
-    def _wrote(self, path: Path) -> None:
-        self._say(lambda: _("Wrote “{file}”.", file=path.name))
+    def _wrote(self, path: Path, workspace: Workspace, pathway: Pathway) -> None:
+        def said() -> str:
+            wrote = _("Wrote “{file}”.", file=path.name)
+            lost = unprinted(workspace, pathway) if path.suffix == ".pdf" else ""
+            return f"{wrote}\n{lost}" if lost else wrote
+
+        self._say(said)
         self._open.show()
 
     def _failed(self, error: UserError) -> None:

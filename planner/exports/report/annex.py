@@ -60,6 +60,8 @@ def pages(proposal: Proposal) -> list[Flowable]:
     made += section(_("Every input"), "inputs", _inputs(proposal), room=160)
     made += section(_("Sources"), "sources", _sources(proposal), room=130)
     made += section(_("Glossary"), "glossary", _glossary(), room=130)
+    if proposal.long_names:
+        made += section(_("Names in full"), "names", _long_names(proposal), room=130)
     made += section(_("Licence of the data"), "licence", _licence())
     return made
 
@@ -167,6 +169,11 @@ def _sources(proposal: Proposal) -> list[Flowable]:
 def _glossary() -> list[Flowable]:
     columns = (Column(_("Word"), 1.4), Column(_("Meaning"), 5))
     return [table(columns, [(Cell(Strong(_(word))), _(means)) for word, means in GLOSSARY])]
+
+
+def _long_names(proposal: Proposal) -> list[Flowable]:
+    columns = (Column(_("As printed"), 2), Column(_("In full"), 5))
+    return [table(columns, [(name.cut, name.whole) for name in proposal.long_names])]
 
 
 def _licence() -> list[Flowable]:

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from planner.drawing.charts import Frame
 from planner.drawing.marks import Drawing
-from planner.drawing.pdf import REGULAR, DrawingFlowable
+from planner.drawing.pdf import REGULAR, DrawingFlowable, register_fonts
 from planner.exports.report.styles import (
     BODY,
     BULLET,
@@ -65,6 +65,10 @@ _BARE: Final = (
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 )
 WHOLE: Final = 12  # rows up to which a table is not parted
+APART: Final = 12.0  # more room to the left of words that follow numbers
+INDENT: Final = 10.0
+TALLEST: Final = 220.0  # a cell that is higher goes on in a row below, so that pages fill evenly
+SHORT: Final = 60  # characters that are not too high in the narrowest column
 
 
 class TaggedParagraph(Paragraph):
@@ -277,29 +281,40 @@ def table(
             for c in columns
         ]
     ]
+    above, below = (1.5, 2.0) if dense else (3.0, 3.5)
     look: list[tuple[Any, ...]] = [
         BUNDLED,
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        *(("LEFTPADDING", (i, 0), (i, -1), PAD + 12) for i in apart),
-        *(("NOSPLIT", (0, i + 1), (-1, i + 2)) for i in groups),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.5 if dense else 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2 if dense else 3.5),
+        *(("LEFTPADDING", (i, 0), (i, -1), PAD + APART) for i in apart),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
         ("LINEBELOW", (0, 0), (-1, 0), 1, COLOURS["ink"]),
         ("LINEBELOW", (0, -1), (-1, -1), 0.6, COLOURS["outline"]),
     ]
-    for number, row in enumerate(rows, start=1):
-        is_total = number - 1 in totals
-        line, looks = _row(row, number, columns, Element("TR", whole), is_total=is_total)
-        cells.append(line)
-        look += looks
-        if zebra and number % 2 == 0 and not is_total:
-            look.append(("BACKGROUND", (0, number), (-1, number), COLOURS["canvas"]))
+    begins: list[int] = []
+    for number, row in enumerate(rows):
+        is_total = number in totals
+        line = _row(row, columns, Element("TR", whole), is_total=is_total)
+        begins.append(len(cells))
+        for part in _parts(line, widths):
+            look += _looks(line, len(cells))
+            if len(cells) > begins[-1]:  # goes on from the line above without a gap
+                look.append(("TOPPADDING", (0, len(cells)), (-1, len(cells)), 0))
+                look.append(("BOTTOMPADDING", (0, len(cells) - 1), (-1, len(cells) - 1), 0))
+            if zebra and number % 2 and not is_total:
+                look.append(("BACKGROUND", (0, len(cells)), (-1, len(cells)), COLOURS["canvas"]))
+            cells.append(part)
+        if is_total:
+            line_above = (0, begins[-1]), (-1, begins[-1])
+            look.append(("LINEABOVE", *line_above, 0.8, COLOURS["outline"]))
+    begins.append(len(cells) - 1)
+    look += [("NOSPLIT", (0, begins[i]), (-1, begins[i + 1])) for i in groups]
     made = DataTable(cells, widths, repeatRows=1, style=look, spaceBefore=2, spaceAfter=8)
     made.hAlign = "LEFT"
-    made.rows = len(rows)
+    made.rows = len(cells) - 1
     return made
 
 
@@ -308,29 +323,68 @@ def _is_apart(before: Column, after: Column) -> bool:
     return before.is_number and not after.is_number
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A cell that has been set: its paragraph, the column it begins in, its span and its indent."""
+
+    words: TaggedParagraph
+    at: int
+    span: int
+    indent: float
+
+    def room(self, widths: Sequence[float]) -> float:
+        """How wide its lines can be in columns of these widths [points]."""
+        return sum(widths[self.at : self.at + self.span]) - 2 * PAD - APART - self.indent
+
+
 def _row(
-    row: Sequence[str | Cell],
-    number: int,
-    columns: Sequence[Column],
-    element: Element,
-    *,
-    is_total: bool,
-) -> tuple[list[Any], list[tuple[Any, ...]]]:
-    line: list[Any] = []
-    look: list[tuple[Any, ...]] = []
+    row: Sequence[str | Cell], columns: Sequence[Column], element: Element, *, is_total: bool
+) -> list[_Set]:
+    line: list[_Set] = []
+    at = 0
     for cell in row:
-        at = len(line)
         made = cell if isinstance(cell, Cell) else Cell(cell)
         is_end = columns[at].is_number and made.span == 1
         role = Element("TH", element, scope="Row") if at == 0 else Element("TD", element)
         sort = CELL_END if is_end else CELL
         words = Strong(made.words) if is_total and isinstance(made.words, str) else made.words
-        line.append(TaggedParagraph.of(words, sort, role))
-        if made.indent:
-            look.append(("LEFTPADDING", (at, number), (at, number), PAD + 10))
-        if made.span > 1:
-            look.append(("SPAN", (at, number), (at + made.span - 1, number)))
-            line += [None] * (made.span - 1)
-    if is_total:
-        look.append(("LINEABOVE", (0, number), (-1, number), 0.8, COLOURS["outline"]))
-    return line, look
+        paragraph_ = TaggedParagraph.of(words, sort, role)
+        line.append(_Set(paragraph_, at, made.span, INDENT if made.indent else 0.0))
+        at += made.span
+    return line
+
+
+def _looks(line: Sequence[_Set], number: int) -> list[tuple[Any, ...]]:
+    """How the cells of a line stand in row ``number``."""
+    look: list[tuple[Any, ...]] = []
+    for cell in line:
+        if cell.indent:
+            look.append(("LEFTPADDING", (cell.at, number), (cell.at, number), PAD + cell.indent))
+        if cell.span > 1:
+            look.append(("SPAN", (cell.at, number), (cell.at + cell.span - 1, number)))
+    return look
+
+
+def _parts(line: Sequence[_Set], widths: Sequence[float]) -> list[list[Any]]:
+    """The rows that a line takes: one, or as many as leave room on a page for each."""
+    split = {cell.at: _pieces(cell.words, cell.room(widths)) for cell in line}
+    rows = max(map(len, split.values()), default=0)
+    return [
+        [split[at][i] if i < len(split.get(at, ())) else None for at in range(len(widths))]
+        for i in range(rows)
+    ]
+
+
+def _pieces(words: TaggedParagraph, width: float) -> list[Flowable]:
+    """A paragraph in pieces of one element, none of them higher than ``TALLEST``."""
+    register_fonts()
+    rest: Flowable = words
+    pieces: list[Flowable] = []
+    if sum(len(frag.text) for frag in words.frags) > SHORT:
+        while rest.wrap(width, TALLEST)[1] > TALLEST:
+            parts = rest.split(width, TALLEST)
+            if len(parts) < 2:
+                break
+            pieces.append(parts[0])
+            rest = parts[1]
+    return [*pieces, rest]

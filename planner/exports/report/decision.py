@@ -42,6 +42,7 @@ SIDE_ITEM: Final = style("side_item", 9, 11.5, after=2, leftIndent=10)
 FACT: Final = style("fact", 9, 12, after=1.5)
 GAP: Final = 16.0
 MOST: Final = 124.0
+BRIEF: Final = 400  # characters
 
 
 def pages(proposal: Proposal) -> list[Flowable]:
@@ -161,8 +162,14 @@ def _sides(proposal: Proposal) -> Table:
     right: list[Flowable] = [paragraph(_("Risks"), SIDE_TITLE)]
     right += bullets(proposals.risks(proposal) or [_("None stands out in the figures.")], SIDE_ITEM)
     right += [space(4), paragraph(_("Conditions: checks still open"), SIDE_TITLE)]
-    right += bullets(proposals.conditions(proposal) or [_("No check is open.")], SIDE_ITEM)
+    conditions = [_brief(said) for said in proposals.conditions(proposal)]
+    right += bullets(conditions or [_("No check is open.")], SIDE_ITEM)
     return beside([left, right], gap=GAP)
+
+
+def _brief(text: str) -> str:
+    """A condition as it stands beside others; the open checks of the annex have it whole."""
+    return text if len(text) <= BRIEF else text[:BRIEF].rstrip() + "…"
 
 
 def _facts(proposal: Proposal) -> list[Flowable]:

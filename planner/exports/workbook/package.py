@@ -18,6 +18,9 @@ __all__ = ["finished"]
 _FORMULA_CELL: Final = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"([^>]*?)(?: t="\w+")?([^>]*)>(<f[ >].*?</f>)<v ?(?:/>|></v>)</c>'
 )
+# Excel takes _x0041_ for the letter A; an underscore that begins such a thing is escaped itself.
+_TEXT: Final = re.compile(rb"<t(?: [^>]*)?>[^<]*</t>")
+_MEANT_AS_TYPED: Final = re.compile(rb"_(?=x[0-9A-Fa-f]{4}_)")
 _STAMPS: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
@@ -68,7 +71,8 @@ def _with_values(title: str, xml: bytes, values: Mapping[str, Scalar]) -> bytes:
             found[1], found[2], found[3], kind, found[4], text
         )  # fmt: skip
 
-    filled = _FORMULA_CELL.sub(fill, xml)
+    filled = _TEXT.sub(lambda text: _MEANT_AS_TYPED.sub(b"_x005F_", text[0]), xml)
+    filled = _FORMULA_CELL.sub(fill, filled)
     if left or filled.count(b"<f>") + filled.count(b"<f ") != len(values):
         raise ValueError(f"{title}: {sorted(left)[:5]}")
     return filled
@@ -79,8 +83,9 @@ def _written(value: Scalar) -> tuple[bytes, bytes]:
     if isinstance(value, bool):
         return b' t="b"', b"1" if value else b"0"
     if isinstance(value, str):
-        return b' t="str"', escape(value).encode("utf-8")
-    return b"", repr(float(value)).removesuffix(".0").encode()
+        text = escape(value).encode("utf-8")
+        return b' t="str"', _MEANT_AS_TYPED.sub(b"_x005F_", text)
+    return b"", repr(float(value) + 0.0).removesuffix(".0").encode()  # and never "-0"
 
 
 def _stamped(xml: bytes, made: datetime | None) -> bytes:

@@ -62,8 +62,19 @@ _FREE_TEXT: Final = frozenset(
 
 
 def safe_text(text: str) -> str:
-    """Typed text without what a workbook cannot hold, and no longer than a cell takes."""
-    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:MOST_TEXT]
+    """Typed text without what a workbook cannot hold; one too long for a cell says it is cut."""
+    kept = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _units(kept) <= MOST_TEXT:
+        return kept
+    said = _("… (cut: a cell holds {n} characters)", n=f"{MOST_TEXT:,}")
+    return (
+        kept.encode("utf-16-le")[: 2 * (MOST_TEXT - len(said))].decode("utf-16-le", "ignore") + said
+    )
+
+
+def _units(text: str) -> int:
+    """How many characters Excel counts: those beyond the first 65,536 of Unicode count twice."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 class Book:

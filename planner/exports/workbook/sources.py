@@ -49,6 +49,11 @@ def write_sources(job: Job, figures: Figures) -> dict[str, Cell]:
     for text in _statements(job):
         page.line([None, None, text], ["label"] * 3)
     facts = _made(job, page)
+    if job.proposal.long_names:
+        page.section(_("Names in full"), _("They are cut elsewhere in the workbook."))
+        page.heads([_("As printed"), "", _("In full")])
+        for name in job.proposal.long_names:
+            page.line([name.cut, None, name.whole], ["label"] * 3)
     page.section(_("Change log"))
     page.heads([_("Date"), _("Who"), _("What changed"), _("Why")])
     for _row in range(_BLANK_ROWS):

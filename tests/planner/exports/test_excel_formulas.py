@@ -22,6 +22,7 @@ from planner.exports.workbook.functions import (
     when,
     whole,
 )
+from planner.exports.workbook.package import _written
 from planner.exports.workbook.page import safe_text
 
 
@@ -139,4 +140,18 @@ def test_the_text_of_a_formula_comes_to_its_value(a: float, b: float, c: float) 
 
 def test_typed_text_keeps_only_what_a_workbook_can_hold() -> None:
     assert safe_text("a\x00b\x1bc\ud800\r\nd\te") == "abc\nd\te"
-    assert len(safe_text("x" * 40_000)) == 32_767
+
+
+@pytest.mark.parametrize("letter", ["x", "ŵ", "🫁"])
+def test_text_too_long_for_a_cell_says_that_it_is_cut(letter: str) -> None:
+    cut = safe_text(letter * 40_000)
+    assert cut.startswith(letter * 1000)
+    assert cut.endswith("… (cut: a cell holds 32,767 characters)")
+    assert len(cut.encode("utf-16-le")) // 2 <= 32_767  # as Excel counts
+    whole = letter * (32_767 // len(letter.encode("utf-16-le")) * 2)
+    assert safe_text(whole) == whole
+
+
+def test_no_nought_is_written_as_below_nought() -> None:
+    assert _written(-0.0) == (b"", b"0")
+    assert _written(-1.5) == (b"", b"-1.5")
