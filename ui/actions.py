@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Actions"]
 
-RESULTS = 2
+MAP, RESULTS = 0, 2
 
 
 class Actions(QObject):
@@ -154,6 +154,10 @@ class Actions(QObject):
         if pathway is not None and is_working:
             commands = self._furniture.work.map.view.commands
             yield Entry(_("New step"), _("Command"), "add", commands.new_step)
+            for action in self._furniture.work.map.bar.every_action:
+                icon = str(action.property("icon_name"))
+                on_map = partial(self._on_map, action)
+                yield Entry(action.toolTip(), _("Command"), icon, on_map)
         for action in self._all:
             if action.isEnabled():
                 icon = str(action.property("icon_name"))
@@ -176,6 +180,10 @@ class Actions(QObject):
                     "starters",
                     partial(add_starter, self._document, starter_id),
                 )
+
+    def _on_map(self, action: QAction) -> None:
+        self._show_page(MAP)
+        action.trigger()
 
     def _figures(self) -> Iterator[Entry]:
         from planner.proposals import key_figures
