@@ -175,7 +175,9 @@ class StepsTable(QTableView):
         act = self._acts().get(
             (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key())
         )
-        if act is None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # the line that is being written passed it on, and has used it
+        elif act is None:
             super().keyPressEvent(event)
         else:
             event.accept()
