@@ -1,5 +1,6 @@
 """Between which numbers each number of a pathway has to lie, by the field of the model it is in."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,7 +9,15 @@ from pathways.errors import PathwayError
 from pathways.text import N_
 from pathways.values import Quantity
 
-__all__ = ["BOUNDS", "MOST_YEARS", "Bounds", "BoundsError", "YearsError", "refuse_outside"]
+__all__ = [
+    "BOUNDS",
+    "CHANCE",
+    "MOST_YEARS",
+    "Bounds",
+    "BoundsError",
+    "YearsError",
+    "refuse_outside",
+]
 
 MOST_YEARS: Final = 10
 
@@ -47,7 +56,9 @@ class Bounds:
         """``value`` in digits, such as 1,200 or 25%."""
         if not self.is_share:
             return f"{value:,.10g}"
-        return f"{value * 100:,.10g}%" if abs(value) < 1e15 else f"{value:.3g} × 100%"
+        if abs(value) < 1e15:
+            return f"{value * 100:,.10g}%"
+        return f"{value:.3g} × 100%" if math.isfinite(value) else f"{value:g}"
 
     def refuse(self, value: float) -> None:
         """Refuse a number outside.
@@ -70,6 +81,8 @@ class Bounds:
 def _share(what: str, low: float = 0, high: float = 1) -> Bounds:
     return Bounds(what, low, high, is_share=True)
 
+
+CHANCE: Final = _share(N_("Chance of going on"))
 
 # The upper bounds are far above anything planned: they keep out slips of the hand, and sums that
 # no computer can carry.

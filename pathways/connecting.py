@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pathways.bounds import CHANCE
 from pathways.errors import ChanceError, DuplicateError, FromEndError
 from pathways.model import Connection, Pathway
 from pathways.values import FrozenMap
@@ -23,7 +24,12 @@ def connect(pathway: Pathway, source: str, target: str, designs: Iterable[str]) 
 
     In each design the connection carries what the source's other connections leave over, so the
     first carries everybody. A connection already used in a design keeps its share there.
+
+    Raises:
+        FromEndError: The source is an end, from which nobody goes on.
     """
+    if pathway.step(source).is_end:
+        raise FromEndError(name=pathway.step(source).name)
     known = pathway._connections_by_ends.get((source, target))
     shares = dict(known.shares) if known else {}
     for design in designs:
@@ -115,18 +121,21 @@ def set_share(
 
     Raises:
         ChanceError: The chance is outside 0 to 1.
+        FromEndError: The source is an end, from which nobody goes on.
     """
     connection = pathway.connection(source, target)
     if share is None:
         return _replace_connection(
             pathway, replace(connection, shares=connection.shares.without(design))
         )
-    if not 0.0 <= share <= 1.0:
+    if not CHANCE.hold(share):
         raise ChanceError(
             source=pathway.step(source).name,
             target=pathway.step(target).name,
-            chance=f"{share:.0%}",
+            chance=CHANCE.said(share),
         )
+    if share and pathway.step(source).is_end:
+        raise FromEndError(name=pathway.step(source).name)
     return _replace_connection(
         pathway, replace(connection, shares=connection.shares.with_(design, share))
     )

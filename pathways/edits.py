@@ -15,7 +15,7 @@ from pathways.connecting import (
     scale_shares,
     set_share,
 )
-from pathways.errors import DesignsError
+from pathways.errors import BlankNameError, DesignsError
 from pathways.model import (
     CURRENT,
     Delivery,
@@ -109,7 +109,13 @@ def replace_step(pathway: Pathway, step: Step) -> Pathway:
 
 
 def rename_step(pathway: Pathway, step_id: str, name: Name) -> Pathway:
-    """The pathway with a step called ``name``."""
+    """The pathway with a step called ``name``.
+
+    Raises:
+        BlankNameError: Nothing of the name can be seen.
+    """
+    if name.is_blank:
+        raise BlankNameError
     return replace_step(pathway, replace(pathway.step(step_id), name=name))
 
 

@@ -12,10 +12,12 @@ from strategies import Edit, any_edit, edited, pathways
 from pathways import edits
 from pathways.codec import read_pathway, write_pathway
 from pathways.errors import (
+    BlankNameError,
     ChanceError,
     DesignNameError,
     DesignsError,
     DuplicateError,
+    FromEndError,
     MissingConnectionError,
     MissingStepError,
     MissingStreamError,
@@ -153,7 +155,7 @@ def test_connecting_again_keeps_the_share_that_is_there(clinic: Pathway) -> None
     assert edits.connect(clinic, "assess", "test", clinic.designs) == clinic
 
 
-@pytest.mark.parametrize(("share", "said"), [(1.2, "120%"), (-0.01, "-1%"), (float("nan"), "nan%")])
+@pytest.mark.parametrize(("share", "said"), [(1.2, "120%"), (-0.01, "-1%"), (float("nan"), "nan")])
 def test_a_chance_that_is_none_is_refused(clinic: Pathway, share: float, said: str) -> None:
     with pytest.raises(ChanceError, match=r"Assess.*Test") as caught:
         edits.set_share(clinic, "assess", "test", CURRENT, share)
@@ -254,3 +256,28 @@ def test_a_refused_edit_leaves_the_pathway_as_it_was(pathway: Pathway, edit: Edi
     with suppress(PathwayError):
         edit(pathway)
     assert pathway == before
+
+
+def test_nobody_can_be_led_on_from_an_end(clinic: Pathway) -> None:
+    with pytest.raises(FromEndError, match=r"leave the pathway at “Home”"):
+        edits.connect(clinic, "home", "assess", [CURRENT])
+    drawn = Connection("home", "assess", FrozenMap({CURRENT: 0.5}))
+    odd = replace(clinic, connections=(*clinic.connections, drawn))
+    with pytest.raises(FromEndError):
+        edits.set_share(odd, "home", "assess", PROPOSED, 0.1)
+    assert edits.remove_connection(odd, "home", "assess") == clinic
+    unused = edits.set_share(odd, "home", "assess", CURRENT, None)
+    assert unused.connection("home", "assess").shares == FrozenMap()
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u200b\u2060"])
+def test_a_step_cannot_be_called_what_nobody_sees(clinic: Pathway, blank: str) -> None:
+    with pytest.raises(BlankNameError):
+        edits.rename_step(clinic, "assess", Name(blank, blank))
+    assert edits.rename_step(clinic, "assess", Name(blank, "Asesu")).step("assess").name.cy
+    assert not Name("Asesu\u200b").is_blank
+
+
+def test_a_chance_beyond_all_numbers_is_said_without_infinity(clinic: Pathway) -> None:
+    with pytest.raises(ChanceError, match=r"is 1e\+308 × 100%\."):
+        edits.set_share(clinic, "assess", "test", CURRENT, 1e308)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pathways.bounds import Bounds
+from pathways.bounds import CHANCE
 from pathways.values import Basis, Quantity, basis_kind
 from planner.exports.workbook.formulas import Cell, Formula, as_formula
 from planner.exports.workbook.functions import (
@@ -19,7 +19,7 @@ from planner.exports.workbook.functions import (
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.page import Page
 from planner.exports.workbook.words import no, scenario_words, unit_words, yes
-from planner.i18n import N_, _, language
+from planner.i18n import _, language
 from planner.inputs import BASES, Input, design_word, inputs_of
 from resources.assumptions import PRICE_BASE
 from resources.costs import unit_cost_key
@@ -30,7 +30,6 @@ _LOW: Final = 4
 _USED: Final = 7
 _BASIS: Final = 8
 _WIDTHS: Final = (31, 52, 22, 12, 12, 12, 12, 17, 46, 9, 13, 11)
-_CHANCE: Final = Bounds(N_("Chance of going on"), 0, 1, is_share=True)
 
 
 @dataclass(frozen=True)
@@ -233,7 +232,7 @@ def _chances(job: Job) -> Iterator[Input]:
                     quantity=Quantity.exact(connection.share(design), connection.basis),
                     basis=basis_kind(connection.basis),
                     source=connection.basis,
-                    bounds=_CHANCE,
+                    bounds=CHANCE,
                 )
                 yield _with_source(job, entry)
 
