@@ -16,7 +16,15 @@ from pathways.errors import (
 from pathways.model import CURRENT, PROPOSED, Connection, Delivery, Kind, Pathway, Step
 from pathways.values import FrozenMap, Name
 
-__all__ = ["design_within", "expanded", "opened", "opening", "outer_step", "path_to"]
+__all__ = [
+    "design_within",
+    "expanded",
+    "opened",
+    "opening",
+    "outer_step",
+    "path_to",
+    "takes_anything",
+]
 
 BETWEEN: Final = "/"
 DEEPEST: Final = 12
@@ -52,6 +60,11 @@ def opened(pathway: Pathway, others: Others) -> tuple[Pathway, ...]:
 def path_to(pathway: Pathway, wanted: str, others: Others) -> bool:
     """Whether ``wanted`` is the pathway itself or is opened somewhere within it."""
     return pathway.id == wanted or any(p.id == wanted for p in opened(pathway, others))
+
+
+def takes_anything(delivery: Delivery) -> bool:
+    """Whether a delivery uses what would not count while its step opens as another pathway."""
+    return any((delivery.staff, delivery.tests, delivery.room_minutes, delivery.bed_days))
 
 
 def design_within(inner: Pathway, design: str) -> str:

@@ -65,6 +65,7 @@ class Actions(QObject):
         self._add(N_("Welsh or English"), "language", "Ctrl+L", window.speak_the_other)
         self._add(N_("Fold or unfold the left panel"), "fold_left", "Ctrl+B", self._fold_left)
         self._add(N_("Fold or unfold the right panel"), "fold_right", "Ctrl+P", self._fold_right)
+        self._add(N_("Back out of the sub-pathway"), "sub_pathway", "Ctrl+Backspace", self._back)
         for page, text in enumerate(PAGES):
             icon = ("map", "table", "results", "proposal")[page]
             self._add(text, icon, f"Alt+{page + 1}", partial(self._show_page, page))
@@ -123,6 +124,10 @@ class Actions(QObject):
     def _show_page(self, page: int) -> None:
         if self._furniture.is_working:
             self._furniture.work.show_page(page)
+
+    def _back(self) -> None:
+        if self._furniture.is_working:
+            self._furniture.work.trail.back()
 
     def _fold_left(self) -> None:
         if self._furniture.is_working:

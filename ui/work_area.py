@@ -17,6 +17,7 @@ from ui.panels.pathways_list import PathwaysList
 from ui.panels.questions import Questions
 from ui.panels.side import SidePanel, share_out
 from ui.panels.strip import Strip
+from ui.panels.trail import Trail
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets import column, rule
@@ -58,7 +59,10 @@ class WorkArea(QWidget):
         self.inspector = Inspector(document)
         self.right = SidePanel("right", N_("Inspector"), self.inspector, narrowest=RIGHT)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.left, self._pages, self.right):
+        self.trail = Trail(document)
+        middle = QWidget()
+        middle.setLayout(column(self.trail, self._pages, gap=0))
+        for part in (self.left, middle, self.right):
             self._splitter.addWidget(part)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(4)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pathways.errors import OpensError
-from pathways.model import Delivery, Pathway, Step
-from pathways.nested import expanded, opened, opening
+from pathways.model import Pathway, Step
+from pathways.nested import expanded, opened, opening, takes_anything
 from pathways.values import FrozenMap, Name
 from planner.checks import graph, numbers
 from planner.checks.findings import Blank, Context, Figure, Hit, design_words, hit
@@ -47,12 +47,8 @@ def counts_nothing_of_its_own(context: Context) -> Iterator[Hit]:
     """S02: a step has staff, tests or beds, which do not count while it opens as a pathway."""
     others = context.workspace.by_id
     for step in opening(context.pathway):
-        if step.opens in others and any(map(_takes_anything, step.deliveries.values())):
+        if step.opens in others and any(map(takes_anything, step.deliveries.values())):
             yield hit(step.id, step=step.name, pathway=others[step.opens].name)
-
-
-def _takes_anything(delivery: Delivery) -> bool:
-    return any((delivery.staff, delivery.tests, delivery.room_minutes, delivery.bed_days))
 
 
 def has_faults_within(context: Context) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from ui.canvas.room import RoomTool
 from ui.canvas.tools import ConnectTool, LassoTool
 from ui.canvas.walk import step_towards
 from ui.selection import NOTHING
+from ui.subpathways import make_own, open_step
 from ui.text import say
 
 if TYPE_CHECKING:
@@ -191,14 +192,22 @@ class Commands:
     # Writing
 
     def enter(self) -> None:
-        """Choose the target of a connection being drawn from a list, else write."""
+        """Choose the target of a connection being drawn from a list, open a step, else write."""
         tool = self._view.tool
         if isinstance(tool, ConnectTool):
             self.choose_target(tool.source)
         elif self._document.selection.is_empty:
             self.go(1, 0)
-        else:
+        elif not self.open_step():
             self.write()
+
+    def open_step(self, step_id: str = "") -> bool:
+        """Show the pathway that a step opens as, the chosen one; whether there is one."""
+        return open_step(self._document, step_id or self._document.selection.step)
+
+    def make_own(self) -> None:
+        """Make the chosen steps a pathway of their own."""
+        make_own(self._document, self._document.selection.steps)
 
     def write(self) -> None:
         """Write the name of the chosen step, or the share of the chosen connection."""

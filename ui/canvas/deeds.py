@@ -53,6 +53,12 @@ CONNECT: Final = Deed(N_("Connect"), "connect", "L", lambda v: v.commands.connec
 CHOOSE_TARGET: Final = Deed(N_("Connect to…"), "connect", "L", lambda v: v.commands.choose_target())
 KIND: Final = Deed(N_("Change the kind…"), "replace", "R", lambda v: v.commands.choose_kind())
 RENAME: Final = Deed(N_("Rename"), "rename", "E", lambda v: v.commands.write())
+OPEN: Final = Deed(
+    N_("Open the sub-pathway"), "sub_pathway", "Enter", lambda v: v.commands.open_step()
+)
+OWN: Final = Deed(
+    N_("Make a pathway of its own"), "sub_pathway", "", lambda v: v.commands.make_own()
+)
 DUPLICATE: Final = Deed(
     N_("Duplicate"),
     "duplicate",

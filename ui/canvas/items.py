@@ -1,5 +1,6 @@
 """The things on the map: cards, connections with their shares, streams, and passing marks."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -7,10 +8,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.drawing.marks import Drawing
-from planner.drawing.pathway_map import Link, connection_marks
+from planner.drawing.pathway_map import Link, connection_marks, opening_box
 from planner.look import RADIUS, Palette
 from ui.canvas.content import CardFace, ConnectionFace
-from ui.canvas.marks import card_drawing, label_drawing, label_width, stream_drawing
+from ui.canvas.marks import (
+    LABEL,
+    LARGE_LABEL,
+    card_drawing,
+    label_drawing,
+    label_width,
+    stream_drawing,
+)
 from ui.canvas.streams import StreamFace
 from ui.drawing import paint
 
@@ -112,6 +120,16 @@ class CardItem(MapItem):
         place = self.face.place
         return QRectF(place.x, place.y, place.width, place.height)
 
+    @property
+    def _mark(self) -> QRectF:
+        """The mark of a step that opens as a pathway, in the coordinates of the card."""
+        place = replace(self.face.place, x=0, y=0)
+        return QRectF(*opening_box(place, LARGE_LABEL if self.is_large else LABEL))
+
+    def opens_at(self, point: QPointF) -> bool:
+        """Whether a point of the map is on the mark of a step that opens as a pathway."""
+        return self.face.card.opens and self._mark.contains(self.mapFromScene(point))
+
     def aim(self, *, is_target: bool) -> None:
         """Show whether a connection being drawn would end here."""
         if is_target != self.is_target:
@@ -130,9 +148,12 @@ class CardItem(MapItem):
         return self._whole().adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
     def shape(self) -> QPainterPath:
-        """The card itself."""
+        """The card itself, and the mark on its edge that opens it."""
         path = QPainterPath()
         path.addRect(self._whole())
+        if self.face.card.opens:
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addRect(self._mark)
         return path
 
     def paint(

@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from pathways.extracting import can_extract
 from pathways.model import Kind, Setting
 from planner.i18n import N_, _
 from ui.canvas import deeds
 from ui.canvas.deeds import Deed
+from ui.subpathways import opens
 from ui.theme import set_icon
 from ui.words import KINDS
 
@@ -99,6 +101,10 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
         if not one.is_end:
             _add_all(menu, view, (deeds.CHOOSE_TARGET, deeds.APPEND, deeds.APPEND_END))
     _add(menu, view, deeds.DUPLICATE)
+    if one is not None and opens(view.document, one.id):
+        _add(menu, view, deeds.OPEN)
+    elif not all(step.is_end or step.opens for step in steps):
+        _add(menu, view, deeds.OWN).setEnabled(can_extract(pathway, (s.id for s in steps)))
     menu.addSeparator()
     are_pinned = all(view.commands.places.is_pinned(step.id) for step in steps)
     _add(menu, view, deeds.UNPIN if are_pinned else deeds.PIN)

@@ -146,7 +146,7 @@ class Mouse:
             self._view.bar.refresh()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Write what was pressed twice, or add a step where there is none."""
+        """Open a sub-pathway at its mark, write what was pressed, or add a step."""
         if event.button() != LEFT:
             return
         view = self._view
@@ -156,6 +156,10 @@ class Mouse:
                 corners = grip.face.points
                 led = (*corners[: grip.at], *corners[grip.at + 1 :])
                 view.commands.places.lead((grip.face.source, grip.face.target), led)
+            case CardItem() as card if card.opens_at(point) and view.commands.open_step(
+                card.face.step
+            ):
+                pass
             case CardItem() as card:
                 view.commands.rename(card.face.step)
             case (ConnectionItem() | ShareItem()) as found:

@@ -15,8 +15,9 @@ from ui.panels.other_forms import connection_form, stream_form, test_form
 from ui.panels.pathway_form import SECTION_OF_RULE, pathway_form
 from ui.panels.step_form import step_form
 from ui.selection import NOTHING, Selection
+from ui.subpathways import make_own
 from ui.text import on_language_change, say
-from ui.widgets import button, column, line, rule, scrolled
+from ui.widgets import button, column, line, row, rule, scrolled
 
 __all__ = ["Inspector"]
 
@@ -84,8 +85,9 @@ class Inspector(QWidget):
             return ("other", pathway.id, pathway.designs, selection)
         step = pathway.step(selection.step)
         design = self._document.design
-        shape = (step.is_end, design in step.deliveries, len(step.deliveries))
-        return ("step", pathway.id, pathway.designs, step.id, design, shape)
+        shape = (step.is_end, design in step.deliveries, len(step.deliveries), step.opens)
+        others = tuple(p.id for p in self._document.workspace.pathways)
+        return ("step", pathway.id, pathway.designs, step.id, design, shape, others)
 
     def _rebuild(self) -> None:
         if self._form is not None:
@@ -116,8 +118,20 @@ class Inspector(QWidget):
         text = EMPTY if self._document.pathway is None else N_("{n} steps are chosen.")
         say(said, said.setText, text, n=str(len(selection.steps)))
         holder = QWidget()
-        holder.setLayout(column(said, 1, margin=16))
+        inside = column(said, margin=16)
+        if self._document.pathway is not None:
+            inside.addLayout(row(self._own(selection.steps), 1))
+        inside.addStretch(1)
+        holder.setLayout(inside)
         return holder
+
+    def _own(self, step_ids: frozenset[str]) -> QWidget:
+        """Makes the chosen steps a pathway of their own."""
+        return button(
+            N_("Make them a pathway of their own"),
+            lambda: make_own(self._document, step_ids),
+            icon="sub_pathway",
+        )
 
     def _say_title(self) -> None:
         pathway, selection = self._document.pathway, self._document.selection

@@ -1,4 +1,7 @@
-"""The pathways of the workspace: show one, add one from a starter, copy, rename, delete."""
+"""The pathways of the workspace: show one, add one from a starter, copy, rename, delete.
+
+Those that open as a step of another stand beneath it, each once.
+"""
 
 from dataclasses import replace
 from typing import Final
@@ -18,6 +21,7 @@ from planner.i18n import N_, _, language
 from planner.workspace import Workspace
 from ui.document import Document
 from ui.row_button import RowButton
+from ui.subpathways import listed_within
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.widgets import button, clear, column, label, row, scrolled, tool
@@ -27,6 +31,8 @@ __all__ = ["PathwaysList", "add_starter"]
 LINE: Final = 34
 TALLEST: Final = 238
 AROUND: Final = 58  # the button below and the margins
+INDENT: Final = 18
+DEEPEST: Final = 3  # deeper ones stand no further in
 
 
 class PathwaysList(QWidget):
@@ -58,17 +64,18 @@ class PathwaysList(QWidget):
     def refresh(self) -> None:
         """Show the pathways as the document has them."""
         pathways = self._document.workspace.pathways
+        listed = listed_within(pathways)
         key = (
             language(),
             self._document.pathway_id,
-            tuple((p.id, p.name, p.is_starter) for p in pathways),
+            tuple((p.id, p.name, depth) for p, depth in listed),
         )
         if key == self._shown:
             return
         self._shown = key
         clear(self._lines)
-        for pathway in pathways:
-            self._lines.addWidget(self._line(pathway))
+        for pathway, depth in listed:
+            self._lines.addWidget(self._line(pathway, depth))
         if not pathways:
             self._lines.addWidget(
                 label(N_("No pathway yet. Add one from a starter to begin."), "muted")
@@ -77,10 +84,16 @@ class PathwaysList(QWidget):
         self._area.setFixedHeight(tall)
         self.setFixedHeight(tall + AROUND)
 
-    def _line(self, pathway: Pathway) -> QWidget:
+    def _line(self, pathway: Pathway, depth: int) -> QWidget:
         name = pathway.name.said(language())
-        shown = RowButton()
+        shown = RowButton("sub_pathway" if depth else "")
         shown.show_name(name)
+        if depth:
+            outer = self._document.workspace.openers(pathway.id)
+            names = ", ".join(f"“{p.name.said(language())}”" for p in outer)
+            within = _("{pathway}, opened within {others}", pathway=name, others=names)
+            shown.setAccessibleName(within)
+            shown.setToolTip(within)
         shown.setCheckable(True)
         shown.setChecked(pathway.id == self._document.pathway_id)
         shown.clicked.connect(lambda: self._document.show_pathway(pathway.id))
@@ -100,7 +113,7 @@ class PathwaysList(QWidget):
             action.triggered.connect(lambda _on=False, act=act: act())
         more.setMenu(menu)
         holder = QWidget()
-        side_by_side = row(shown, more, gap=2)
+        side_by_side = row(shown, more, gap=2, margin=(min(depth, DEEPEST) * INDENT, 0, 0, 0))
         side_by_side.setStretch(0, 1)
         holder.setLayout(side_by_side)
         return holder
@@ -129,10 +142,10 @@ class PathwaysList(QWidget):
 
     def _delete(self, pathway_id: str) -> None:
         name = self._document.workspace.pathway(pathway_id).name.said(language())
-        self._document.edit_workspace(
+        if self._document.edit_workspace(
             N_("Delete “{pathway}”"), lambda w: w.without_pathway(pathway_id), pathway=name
-        )
-        self.deleted.emit(name)
+        ):
+            self.deleted.emit(name)
 
 
 def _copy_of(pathway: Pathway, workspace: Workspace) -> Pathway:

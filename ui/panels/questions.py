@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from pathways import edits
 from pathways.model import Pathway
+from pathways.nested import outer_step
 from planner.checks import Finding, Severity
 from planner.i18n import N_, _, ngettext
 from ui.document import Document
@@ -213,8 +214,12 @@ def _lead(widget: QWidget) -> QWidget:
 
 
 def selection_of(finding: Finding, pathway: Pathway) -> Selection:
-    """What in the pathway a finding is about; nothing where it is about the whole."""
+    """What in the pathway a finding is about; nothing where it is about the whole.
+
+    A step within one that opens as another pathway is to be found in that one.
+    """
     ids = [part for each in finding.objects for part in (each, *each.split("."))]
+    ids += [outer for each in ids if (outer := outer_step(pathway, each))]
     for each in ids:
         if finding.rule.startswith(ABOUT_TESTS) and each in pathway.tests_used:
             return Selection(test=each)  # a step may bear the id of its test

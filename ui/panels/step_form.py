@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from pathways import edits
 from pathways.library import library
 from pathways.model import CURRENT, Kind, Part, Pathway, Setting, StaffLine, Step, TestUse
+from pathways.nested import takes_anything
 from pathways.values import Quantity
 from planner.i18n import N_, language
 from ui.document import Document
@@ -20,6 +21,7 @@ from ui.fields.quantity import QuantityField
 from ui.fields.rows import RowsField
 from ui.panels import options
 from ui.panels.form import Form
+from ui.panels.opens_as import OPENS_AS, opens_as
 from ui.panels.shares import leaving
 from ui.selection import Selection
 from ui.text import on_language_change
@@ -37,7 +39,7 @@ def step_form(document: Document, step_id: str, open_sections: frozenset[str]) -
     assert pathway is not None
     step = pathway.step(step_id)
     place = of_step(step_id)
-    form = Form(open_sections | {TEXT_WHY})
+    form = Form(open_sections | {TEXT_WHY} | ({OPENS_AS} if step.opens else frozenset()))
     form.add(
         TextField(document, N_("Name in English"), place.field("name").said("en")),
         TextField(document, N_("Name in Welsh"), place.field("name").said("cy")),
@@ -57,6 +59,7 @@ def step_form(document: Document, step_id: str, open_sections: frozenset[str]) -
             _add_delivery(form, document, step, document.design)
         else:
             form.add(_absent(document, step))
+        form.section(OPENS_AS, lambda: opens_as(document, step_id))
     why = form.section(TEXT_WHY, lambda: _why(document, step_id))
     form.also(lambda: why.setVisible(_needs_reason(document, step_id)))
     form.section(N_("Goes on to"), lambda: leaving(form, document, step_id, document.design))
@@ -144,6 +147,22 @@ def _add_delivery(form: Form, document: Document, step: Step, design: str) -> No
     )
     organisation = OrganisationField(document, place.field("organisation"))
     form.add(ButtonsField(document, N_("Where"), setting, SETTINGS), organisation)
+    if not step.opens or takes_anything(step.deliveries[design]):
+        _add_what_it_takes(form, document, place)
+    if len(step.deliveries) > 1:
+        name = step.name.said(language())
+
+        def take_out() -> None:
+            document.edit(
+                N_("Take “{step}” out of a design"),
+                lambda p: edits.set_delivery(p, step.id, design, None),
+                step=name,
+            )
+
+        form.add(_row(button(N_("Take it out of this design"), take_out, icon="cut")))
+
+
+def _add_what_it_takes(form: Form, document: Document, place: Lens) -> None:
     form.add(label(N_("Who, and for how long"), "heading"))
     form.add(
         RowsField(
@@ -157,17 +176,6 @@ def _add_delivery(form: Form, document: Document, step: Step, design: str) -> No
     )
     form.section(N_("Tests done here"), lambda: [_tests(document, place)])
     form.section(N_("Attendance, rooms and beds"), lambda: _attendance(document, place))
-    if len(step.deliveries) > 1:
-        name = step.name.said(language())
-
-        def take_out() -> None:
-            document.edit(
-                N_("Take “{step}” out of a design"),
-                lambda p: edits.set_delivery(p, step.id, design, None),
-                step=name,
-            )
-
-        form.add(_row(button(N_("Take it out of this design"), take_out, icon="cut")))
 
 
 def _staff_line(document: Document, lens: Lens) -> list[QWidget]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from pathways.errors import ClosedLoopError, UserError
+from pathways.nested import outer_step
 from planner.checks import Severity
-from planner.errors import MissingPopulationError, said
+from planner.errors import MissingPopulationError, PartOfAnotherError, said
 from planner.i18n import N_, _
 from planner.inputs import share_of_inputs
 from planner.proposals import key_figures
@@ -158,10 +159,14 @@ class Strip(QFrame):
             return N_("Give the population"), self.population_asked.emit
         if isinstance(error, MissingEntryError):
             return N_("Go to the streams"), self.streams_asked.emit
-        if isinstance(error, ClosedLoopError):
-            ids = frozenset(error.ids)
-            return N_("Go to the loop"), lambda: document.select(Selection(steps=ids))
         pathway = document.pathway
+        if isinstance(error, ClosedLoopError) and pathway is not None:
+            ids = frozenset(outer_step(pathway, id_) for id_ in error.ids)
+            return N_("Go to the loop"), lambda: document.select(Selection(steps=ids))
+        if isinstance(error, PartOfAnotherError):
+            return N_("Go to the pathway that opens it"), partial(
+                document.show_pathway, error.ids[0]
+            )
         for finding in document.findings:
             if finding.severity is Severity.ERROR and pathway is not None:
                 selection = selection_of(finding, pathway)
