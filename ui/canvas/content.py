@@ -21,6 +21,7 @@ from planner.i18n import language
 from ui.canvas.figures import Figures, figures_of, measures_of
 from ui.canvas.layouts import Layouts
 from ui.canvas.pane import Pane, Way
+from ui.canvas.signs import NO_SIGNS, Signs, signs_of
 from ui.canvas.streams import StreamFace, stream_faces
 
 __all__ = ["CardFace", "ConnectionFace", "Content", "Key", "Layouts", "content_of"]
@@ -50,6 +51,7 @@ class CardFace:
     figures: tuple[str, ...] = ()
     short: str = ""
     has_foot: bool = False
+    signs: Signs = NO_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _cards(
     is_compared = pane.way is not Way.ONE
     changes = {c.step.id: c.change for c in compare(pathway, option).steps} if is_compared else {}
     has_foot = is_compared or pane.has_numbers
+    signs = signs_of(pathway, design)
     faces: dict[Key, CardFace] = {}
     for step in pathway.steps:
         for at in (other, design):
@@ -139,6 +142,7 @@ def _cards(
                 figures=figures.lines(step, at) if figures else (),
                 short=figures.short(step, at) if figures else "",
                 has_foot=has_foot and not step.is_end,
+                signs=signs[step.id] if at == design else NO_SIGNS,
             )
     return faces
 

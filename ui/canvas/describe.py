@@ -4,6 +4,7 @@ from pathways.library import library
 from pathways.model import Pathway, Step
 from planner import formats
 from planner.i18n import _, language
+from ui.canvas.signs import NO_SIGNS, signs_of
 from ui.selection import Selection
 from ui.words import KINDS, SETTINGS, design_word
 
@@ -42,7 +43,9 @@ def in_words(pathway: Pathway | None, design: str, selection: Selection) -> str:
             n=formats.number(stream.per_10000.central),
         )
     if selection.step:
-        return _step(pathway, pathway.step(selection.step), design)
+        signs = signs_of(pathway, design).get(selection.step, NO_SIGNS)
+        said = _step(pathway, pathway.step(selection.step), design)
+        return " ".join((said, *signs.said()))
     names = (pathway.step(s.id).name.said(language()) for s in pathway.steps)
     chosen = [
         name for step, name in zip(pathway.steps, names, strict=True) if step.id in selection.steps

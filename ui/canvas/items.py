@@ -112,7 +112,8 @@ class CardItem(MapItem):
         card, place = self.face.card, self.face.place
         self.setZValue(CARDS if self.face.is_shown else CARDS - 0.5)
         self.setPos(place.x, place.y)
-        self.setToolTip(f"{card.title}\n{card.subtitle}".strip())
+        told = (card.title, card.subtitle, *self.face.signs.said())
+        self.setToolTip("\n".join(line for line in told if line))
 
     @property
     def card_rect(self) -> QRectF:

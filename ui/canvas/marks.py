@@ -13,6 +13,7 @@ from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
 from ui.canvas.content import CardFace
+from ui.canvas.signs import sign_marks
 from ui.canvas.streams import StreamFace
 
 __all__ = ["LABEL", "LARGE_LABEL", "card_drawing", "label_drawing", "label_width", "stream_drawing"]
@@ -59,6 +60,7 @@ def card_drawing(face: CardFace, palette: Palette, *, is_large: bool) -> Drawing
         marks += _pill(
             whole, palette, card.moved_from, "arrow", from_setting(card.moved_from), size
         )
+    marks += sign_marks(face.signs, whole, palette)
     return Drawing(whole.width, whole.height, tuple(marks), card.title)
 
 
@@ -77,14 +79,15 @@ def _foot(face: CardFace, top: float, palette: Palette, size: float) -> list[Mar
 
 def _badge(place: Place, palette: Palette, word: str, size: float) -> list[Mark]:
     """A warning on the upper edge of a card: a triangle with a word."""
-    high = size + 8
+    high, middle = size + 8, -6.0
     text = cut(word, place.width - 52, size)
     width, mark = text_width(text, size) + 36, palette.warning
+    triangle = [(13, middle + 7), (21, middle - 7), (29, middle + 7)]
     return [
-        Rect(6, -high / 2, width, high, high / 2, palette.surface, mark, 1.6),
-        polygon([(13, 7), (21, -7), (29, 7)], mark),
-        Text(21, 5.5, "!", 11, palette.surface, True, anchor="middle"),
-        Text(33, size * 0.35, text, size, palette.ink),
+        Rect(6, middle - high / 2, width, high, high / 2, palette.surface, mark, 1.6),
+        polygon(triangle, mark),
+        Text(21, middle + 5.5, "!", 11, palette.surface, True, anchor="middle"),
+        Text(33, middle + size * 0.35, text, size, palette.ink),
     ]
 
 

@@ -1,9 +1,9 @@
-"""The list of keys."""
+"""The list of keys, by what they work on, found by typing."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QWidget
 
 from planner.i18n import N_
 from ui.text import say
@@ -36,17 +36,52 @@ KEYS: Final = (
         ),
     ),
     (
-        N_("Map"),
+        N_("Map: steps"),
         (
             ("H, C, V, O", N_("Move the chosen steps to hospital, community, virtual, home")),
             ("N", N_("New step")),
             ("A", N_("New step after the chosen one")),
+            ("Shift+A", N_("New end after the chosen step")),
             ("L", N_("Connect the chosen step to another")),
+            ("R", N_("Change the kind of the chosen steps")),
             ("E, F2", N_("Name the chosen step")),
             ("Ctrl+D", N_("Duplicate the chosen steps")),
             ("Del", N_("Delete what is chosen")),
-            ("←, →, ↑, ↓", N_("Go to the next step")),
+            ("B", N_("Go to the buttons beside what is chosen; ← and → go along them")),
+        ),
+    ),
+    (
+        N_("Map: connections"),
+        (
+            ("I", N_("Insert a step into the chosen connection")),
+            ("Shift+I", N_("Put a step that stands alone into the chosen connection")),
+            ("E, F2", N_("Change the share of the chosen connection")),
+            ("Ctrl+←, →, ↑, ↓", N_("Move the words of the chosen connection; Shift: faster")),
+            ("Alt+←, →, ↑, ↓", N_("Move the line of the chosen connection; Shift: faster")),
+            ("T", N_("Straighten the chosen connection")),
+        ),
+    ),
+    (
+        N_("Map: placing"),
+        (
+            ("Ctrl+←, →, ↑, ↓", N_("Move the chosen steps; Shift: faster")),
+            ("P", N_("Pin the chosen steps in their place, or unpin them")),
+            ("T", N_("Arrange the chosen steps")),
+            ("Shift+T", N_("Arrange the whole map")),
+            ("S", N_("Make or take away room")),
+            ("Ctrl+G", N_("Show or hide the grid")),
+            (N_("Alt while dragging"), N_("Place without grid and guides")),
+        ),
+    ),
+    (
+        N_("Map: choosing and looking"),
+        (
+            ("←, →, ↑, ↓", N_("Go to the next step; Shift keeps what is chosen")),
             ("Ctrl+A", N_("Choose all steps")),
+            ("Shift+L", N_("Choose steps with a lasso")),
+            (N_("Shift or Ctrl and a click"), N_("Choose one more step, or one less")),
+            ("Escape", N_("Choose nothing")),
+            (N_("Space while dragging"), N_("Move the map")),
             ("Ctrl+1", N_("Fit the map into the window")),
             ("Ctrl+0", N_("Actual size")),
             ("Ctrl+=, Ctrl+-", N_("Zoom in, zoom out")),
@@ -54,36 +89,82 @@ KEYS: Final = (
             ("F7", N_("Show or hide the numbers on the map")),
             ("F8", N_("List the differences of the designs")),
             ("F9", N_("Say the most likely ways through in words")),
-            ("Escape", N_("Choose nothing")),
+            ("Enter", N_("Open the sub-pathway")),
+            ("Ctrl+Backspace", N_("Back out of the sub-pathway")),
+            (N_("Menu key"), N_("What can be done here")),
         ),
     ),
 )
 
 
 class Keys(QDialog):
-    """Every key there is, by where it works."""
+    """Every key there is, by where it works; typing leaves those whose words or key hold it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         say(self, self.setWindowTitle, N_("Keys"))
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        say(self.search, self.search.setAccessibleName, N_("Find a key"))
+        say(self.search, self.search.setPlaceholderText, N_("Find a key by what it does"))
+        self.search.textChanged.connect(self._find)
+        self._groups: list[tuple[QLabel, list[tuple[QLabel, QLabel]]]] = []
+        self._nothing = label(N_("No key is called that. Try a shorter word."), "muted")
+        self._nothing.hide()
+        inside = QWidget()
+        inside.setLayout(column(self._filled(), self._nothing, 1, gap=0, margin=(24, 8, 24, 8)))
+        head = column(self.search, margin=(24, 16, 24, 0))
+        done = button(N_("Close"), self.accept, role="main")
+        done.setAutoDefault(False)
+        foot = row(1, done)
+        foot.setContentsMargins(24, 0, 24, 20)
+        self.setLayout(column(head, scrolled(inside), foot, gap=8))
+        self.resize(600, 640)
+        self.search.setFocus()
+
+    def _filled(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        grid.setContentsMargins(24, 16, 24, 8)
         grid.setColumnStretch(1, 1)
         at = 0
         for group, keys in KEYS:
-            grid.addWidget(label(group, "heading"), at, 0, 1, 2)
+            heading = label(group, "heading")
+            heading.setContentsMargins(0, 10 if at else 0, 0, 0)
+            grid.addWidget(heading, at, 0, 1, 2)
+            pairs = []
             for key, does in keys:
                 at += 1
-                grid.addWidget(line(key, "strong", wrap=False), at, 0)
-                grid.addWidget(label(does), at, 1)
+                pair = line("", "strong", wrap=False), label(does)
+                say(pair[0], pair[0].setText, key)
+                grid.addWidget(pair[0], at, 0)
+                grid.addWidget(pair[1], at, 1)
+                pairs.append(pair)
+            self._groups.append((heading, pairs))
             at += 1
-        inside = QWidget()
-        inside.setLayout(grid)
-        done = button(N_("Close"), self.accept, role="main")
-        foot = row(1, done)
-        foot.setContentsMargins(24, 0, 24, 20)
-        self.setLayout(column(scrolled(inside), foot, gap=8))
-        self.resize(560, 620)
+        return grid
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The keys that are listed and what each does, as they are read."""
+        return tuple(
+            (key.text(), does.text())
+            for _heading, pairs in self._groups
+            for key, does in pairs
+            if not does.isHidden()
+        )
+
+    def _find(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for heading, pairs in self._groups:
+            group = heading.text().casefold()
+            is_any = False
+            for key, does in pairs:
+                text = f"{key.text()} {does.text()} {group}".casefold()
+                is_found = all(word in text for word in words)
+                key.setVisible(is_found)
+                does.setVisible(is_found)
+                is_any |= is_found
+            heading.setVisible(is_any)
+        self._nothing.setVisible(not self.shown)

@@ -1,7 +1,7 @@
 """Leading lines by hand: ends, bends, stretches and words, by mouse, by key and from lists."""
 
 from map_hands import Hands
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 
 from pathways.model import CURRENT, Pathway
@@ -144,18 +144,21 @@ def test_keys_move_the_chosen_words_and_straighten_puts_them_back(
 def test_a_stretch_of_the_chosen_line_is_dragged_and_its_bend_taken_away_by_a_double_click(
     document: Document, hands: Hands, view: MapView
 ) -> None:
-    document.select(Selection(connection=ENDS))
     (x0, y0), (x1, y1) = face(view).points[0], face(view).points[-1]
-    start = view.mapFromScene(QPointF(x0 + (x1 - x0) * 0.8, y0 + (y1 - y0) * 0.8))
+    corner = x0 + 40, y0 + 80
+    view.commands.places.lead(ENDS, ((x0, y0), corner, (x1, y1)))
+    document.select(Selection(connection=ENDS))
+    half = QPointF((corner[0] + x1) / 2, (corner[1] + y1) / 2)
+    view.show_rect(QRectF(half, QSizeF(1, 1)))
+    start = view.mapFromScene(half)
     hands.press(start)
     hands.move(start + QPoint(0, 20), held=ALT)
     hands.move(start + QPoint(0, 40), held=ALT)
     hands.release(start + QPoint(0, 40))
-    assert len(line(document).bends) == 1
-    assert len(face(view).points) >= 3
-    bend = next(item for item in view.map_scene.grips.items if not item.is_end)
-    hands.double_click(place_of(view, bend))
-    assert len(face(view).points) == 2 or pathway(document).placing.is_automatic
+    assert len(line(document).bends) == 2
+    bends = [item for item in view.map_scene.grips.items if not item.is_end]
+    hands.double_click(place_of(view, bends[-1]))
+    assert [(b.x, b.lane) for b in line(document).bends] == [(corner[0], "community")]
 
 
 def test_a_bend_is_dragged(document: Document, hands: Hands, view: MapView) -> None:
