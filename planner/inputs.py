@@ -63,18 +63,20 @@ def design_word(design: str) -> str:
 
 def inputs_of(estimate: "Estimate") -> tuple[Input, ...]:
     """Every input of the estimate: those of the two designs, then the assumptions they use."""
-    designs = ("", *estimate.designs)
-    pathway = (
-        _of_parameter(found)
-        for found in parameters(estimate.pathway, estimate.library)
-        if found.design in designs
-    )
+    pathway = (_of_parameter(found) for found in _parameters(estimate))
     return (*pathway, *(_of_assumption(a) for a in _used(estimate)))
+
+
+def _parameters(estimate: "Estimate") -> Iterator[Parameter]:
+    """The quantities of the pathway that can move a figure of this estimate."""
+    designs = ("", *estimate.designs)
+    return (p for p in parameters(estimate.pathway, estimate.library) if p.design in designs)
 
 
 def share_of_inputs(estimate: "Estimate") -> InputShare:
     """How many of ``inputs_of`` are illustrative."""
-    bases = [found.basis for found in inputs_of(estimate)]
+    bases = [basis_kind(found.quantity.basis) for found in _parameters(estimate)]
+    bases += [found.basis for found in _used(estimate)]
     return InputShare(len(bases), bases.count(Basis.ILLUSTRATIVE))
 
 

@@ -93,6 +93,8 @@ ACTION_ICONS: Final = {
     "calendar": "calendar",
     "moved": "arrow-right-left",
     "compare": "columns-2",
+    "one_design": "square",
+    "overlaid": "layers-2",
     "differences": "diff",
     "numbers": "hash",
     "journeys": "footprints",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QToolButton
 
 from pathways.model import CURRENT
@@ -16,19 +16,27 @@ from ui.panels.basis import BasisChip
 from ui.panels.drawer import DIFFERENCES, JOURNEYS
 from ui.settings import recall, remember
 from ui.text import on_language_change, say
-from ui.theme import set_icon
-from ui.widgets import ICON, button, clear, row, segments, tool
+from ui.theme import set_icon, themed_icon
+from ui.widgets import ICON, clear, row, segments, tool
 from ui.words import design_word
 
 __all__ = ["MapBar"]
 
 WAYS: Final = {
-    Way.ONE: (N_("One design"), N_("Show one design alone")),
-    Way.OVER: (N_("Overlaid"), N_("Lay the current design and the option over each other")),
-    Way.BESIDE: (N_("Side by side"), N_("Show the current design and the option side by side")),
+    Way.ONE: (N_("One design"), N_("Show one design alone"), "one_design"),
+    Way.OVER: (
+        N_("Overlaid"),
+        N_("Lay the current design and the option over each other"),
+        "overlaid",
+    ),
+    Way.BESIDE: (
+        N_("Side by side"),
+        N_("Show the current design and the option side by side"),
+        "compare",
+    ),
 }
 NUMBERS: Final = "map/numbers"
-ROOMY: Final = 1060  # below it the buttons for numbers and lists have no word
+NARROWEST: Final = 560
 
 
 class MapBar(QFrame):
@@ -40,6 +48,7 @@ class MapBar(QFrame):
         super().__init__()
         self.setObjectName("toolbar")
         self.setFixedHeight(42)
+        self.setMinimumWidth(NARROWEST)
         self._document = document
         self._maps = maps
         self._designs = row(gap=0)
@@ -98,9 +107,12 @@ class MapBar(QFrame):
     # What it is made of
 
     def _way_button(self, way: Way) -> QPushButton:
-        word, meaning = WAYS[way]
-        made = button(word, lambda: self._look(way))
+        word, meaning, _icon = WAYS[way]
+        made = QPushButton()
         made.setCheckable(True)
+        made.setIconSize(ICON)
+        made.clicked.connect(lambda: self._look(way))
+        say(made, made.setAccessibleName, word)
         say(made, made.setToolTip, meaning)
         return made
 
@@ -169,6 +181,7 @@ class MapBar(QFrame):
             shown.setChecked(way is self._maps.way)
         has_figures = self._maps.way is not Way.ONE or self.numbers.isChecked()
         self.chip.refresh(self._document.estimate if has_figures else None)
+        self._fit()
 
     def _design_button(self, design: str) -> QPushButton:
         word = design_word(design)
@@ -194,11 +207,28 @@ class MapBar(QFrame):
         self._say_zoom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words out where there is no room for them; the tooltips keep them."""
+        """Leave words out where there is no room for them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out first the words of numbers and lists, then those of the ways to compare.
+
+        An icon stands in the place of each, and the tooltip has the word.
+        """
+        for has_words in ((True, True), (True, False), (False, False)):
+            self._show_words(*has_words)
+            if self.layout().sizeHint().width() <= self.width():  # type: ignore[union-attr]
+                return
+
+    def _show_words(self, on_ways: bool, on_tools: bool) -> None:
+        for way, shown in self._ways.items():
+            word, _meaning, icon = WAYS[way]
+            shown.setText(_(word) if on_ways else "")
+            shown.setIcon(QIcon() if on_ways else themed_icon(icon))
+            shown.setProperty("icon_name", "" if on_ways else icon)
         style = Qt.ToolButtonStyle
-        wanted = (
-            style.ToolButtonTextBesideIcon if self.width() >= ROOMY else style.ToolButtonIconOnly
-        )
         for made in self._tools:
-            made.setToolButtonStyle(wanted)
+            made.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if on_tools else style.ToolButtonIconOnly
+            )
