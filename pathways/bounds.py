@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pathways.errors import PathwayError
+from pathways.errors import NotANumberError, PathwayError
 from pathways.text import N_
 from pathways.values import Quantity
 
@@ -47,10 +47,21 @@ class Bounds:
         """Whether ``value`` is within the bounds, which belong to what is allowed."""
         return self.low <= value <= self.high
 
-    def nearest(self, quantity: Quantity) -> Quantity:
-        """The quantity with the ends of its range brought within the bounds."""
-        low, high = (min(max(end, self.low), self.high) for end in (quantity.low, quantity.high))
-        return Quantity(low, quantity.central, high, quantity.basis, quantity.source)
+    def about(self, value: float, known: Quantity | None = None) -> Quantity:
+        """A quantity about ``value``, with the spread of the ``known`` one as far as bounds let it.
+
+        Raises:
+            BoundsError: ``value`` is outside the bounds.
+        """
+        self.refuse(value)
+        if known is None:
+            return Quantity.exact(value)
+        try:
+            wide = known.with_central(value)
+        except NotANumberError:  # from next to nothing to a lot: there is no proportion to keep
+            return Quantity.exact(value, known.basis, known.source)
+        low, high = (min(max(end, self.low), self.high) for end in (wide.low, wide.high))
+        return Quantity(low, value, high, known.basis, known.source)
 
     def said(self, value: float) -> str:
         """``value`` in digits, such as 1,200 or 25%."""

@@ -59,6 +59,10 @@ _UNSEEN: Final = frozenset("ZC")  # separators; controls, joiners and the like
 _FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
+def _can_be_seen(text: str) -> bool:
+    return any(c not in _FILLERS and unicodedata.category(c)[0] not in _UNSEEN for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What something is called, in English and in Welsh; either may be blank."""
@@ -67,16 +71,14 @@ class Name:
     cy: str = ""
 
     def said(self, language: str = "en") -> str:
-        """The name in ``language``, or in the other one where that is blank."""
-        return (self.cy or self.en) if language == "cy" else (self.en or self.cy)
+        """The name in ``language``, or in the other one where nothing of that can be seen."""
+        own, other = (self.cy, self.en) if language == "cy" else (self.en, self.cy)
+        return own if _can_be_seen(own) else other or own
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing of it can be seen: spaces and characters without width are nothing."""
-        return not any(
-            unicodedata.category(c)[0] not in _UNSEEN and c not in _FILLERS
-            for c in self.en + self.cy
-        )
+        return not _can_be_seen(self.en + self.cy)
 
     def with_(self, language: str, text: str) -> "Name":
         """The same name with ``text`` in ``language``."""

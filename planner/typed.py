@@ -1,11 +1,14 @@
 """Numbers as people type them into a field, and as a field shows them for editing."""
 
 import math
+from typing import Final
 
 from pathways.errors import UserError
 from planner.i18n import N_
 
 __all__ = ["BlankError", "NumberError", "as_typed", "read_number", "read_whole"]
+
+MOST_SHOWN: Final = 24
 
 
 class NumberError(UserError):
@@ -38,9 +41,9 @@ def read_number(typed: str) -> float | None:
     try:
         value = float(plain)
     except ValueError:
-        raise NumberError(typed=typed.strip()) from None
+        raise NumberError(typed=_shown(typed)) from None
     if not math.isfinite(value):
-        raise NumberError(typed=typed.strip())
+        raise NumberError(typed=_shown(typed))
     return value
 
 
@@ -55,7 +58,7 @@ def read_whole(typed: str) -> int | None:
     if value is None:
         return None
     if value != int(value) or value < 0:
-        raise WholeNumberError(typed=typed.strip())
+        raise WholeNumberError(typed=_shown(typed))
     return int(value)
 
 
@@ -67,3 +70,9 @@ def as_typed(value: float | None, *, percent: bool = False) -> str:
     if shown == int(shown) and abs(shown) < 1e15:
         return f"{int(shown):,}"
     return f"{shown:.10g}"
+
+
+def _shown(typed: str) -> str:
+    """What was typed as an error says it, which is no place for a page of it."""
+    typed = " ".join(typed.split())
+    return typed if len(typed) <= MOST_SHOWN else f"{typed[:MOST_SHOWN]}…"

@@ -72,7 +72,7 @@ class Column:
 
 
 def _read_name(pathway: Pathway, step_id: str, _design: str, typed: str) -> Pathway:
-    if not typed.strip():
+    if Name(typed).is_blank:
         raise NoNameError
     name = pathway.step(step_id).name.with_(language(), " ".join(typed.split()))
     return edits.rename_step(pathway, step_id, name)
@@ -134,7 +134,7 @@ def _number(field: str, *, percent: bool = False) -> tuple[Write, Read]:
         value, known = read_number(typed), getattr(delivery, field)
         if value is None:
             return _with(delivery, field, None)
-        return _with(delivery, field, amount(known, fraction(value) if percent else value))
+        return _with(delivery, field, amount(field, known, fraction(value) if percent else value))
 
     return _of_delivery(write, read)
 
@@ -232,7 +232,7 @@ def new_row(pathway: Pathway, design: str, typed: str) -> tuple[Pathway, str]:
     Raises:
         NoNameError: Nothing is typed.
     """
-    if not typed.strip():
+    if Name(typed).is_blank:
         raise NoNameError
     name = Name("").with_(language(), " ".join(typed.split()))
     designs = pathway.designs if design == CURRENT else (design,)

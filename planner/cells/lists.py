@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pathways.bounds import BOUNDS
 from pathways.errors import UserError
 from pathways.library import library
 from pathways.model import Part, StaffLine, TestUse
@@ -74,13 +75,17 @@ def fraction(percent: float) -> float:
     return round(percent / 100, 12)
 
 
-def amount(known: Quantity | None, value: float) -> Quantity:
-    """A quantity whose central value was typed; it rests on nobody once it is another."""
-    if known is None:
-        return Quantity.exact(value)
-    if known.central == value:
+def amount(field: str, known: Quantity | None, value: float) -> Quantity:
+    """A quantity whose central value was typed; it rests on nobody once it is another.
+
+    Raises:
+        BoundsError: The value is not one that the model's ``field`` can have.
+    """
+    if known is not None and known.central == value:
         return known
-    changed = known.with_central(value)
+    changed = BOUNDS[field].about(value, known)
+    if known is None:
+        return changed
     is_read = basis_kind(known.basis) in (Basis.SOURCED, Basis.DERIVED)
     return replace(changed, basis=ILLUSTRATIVE) if is_read else changed
 
@@ -121,7 +126,9 @@ def read_staff(typed: str, known: Sequence[StaffLine]) -> tuple[StaffLine, ...]:
         same = next((s for s in left if (s.role, s.part) == (role, part)), None)
         if same is not None:
             left.remove(same)
-        lines.append(StaffLine(role, part, amount(same.minutes if same else None, minutes)))
+        lines.append(
+            StaffLine(role, part, amount("minutes", same.minutes if same else None, minutes))
+        )
     return tuple(lines)
 
 
@@ -156,5 +163,5 @@ def read_tests(typed: str, known: Sequence[TestUse]) -> tuple[TestUse, ...]:
         except UserError:
             test = find_word(name, tests, language())
             count = read_amount(many, _("Spirometry × 0.5")) if many else 1.0
-        uses[test] = TestUse(test, amount(before.get(test), count))
+        uses[test] = TestUse(test, amount("quantity", before.get(test), count))
     return tuple(uses.values())

@@ -87,3 +87,8 @@ def test_what_was_wrong_already_does_not_stop_another_change() -> None:
 @pytest.mark.parametrize(("value", "said"), [(1e308, "1e+308 × 100%"), (0.125, "12.5%")])
 def test_a_share_is_said_in_per_cent_and_never_as_infinite(value: float, said: str) -> None:
     assert BOUNDS["adoption"].said(value) == said
+
+
+def test_a_spread_that_was_next_to_nothing_is_not_scaled_beyond_all_numbers() -> None:
+    tiny = Quantity(0, 5e-324, 1e-300, "local", "Ward")
+    assert BOUNDS["minutes"].about(45, tiny) == Quantity.exact(45, "local", "Ward")

@@ -276,6 +276,7 @@ def test_a_step_cannot_be_called_what_nobody_sees(clinic: Pathway, blank: str) -
         edits.rename_step(clinic, "assess", Name(blank, blank))
     assert edits.rename_step(clinic, "assess", Name(blank, "Asesu")).step("assess").name.cy
     assert not Name("Asesu\u200b").is_blank
+    assert Name(blank, "Asesu").said("en") == "Asesu"
 
 
 def test_a_chance_beyond_all_numbers_is_said_without_infinity(clinic: Pathway) -> None:

@@ -101,13 +101,10 @@ class QuantityField(Field):
             self.refuse(error)
 
     def _about(self, known: Quantity | None, value: float) -> Quantity:
-        """A quantity about a new central value, the spread of the known one kept within bounds."""
         bounds = BOUNDS.get(self.lens.name)
         if bounds is not None:
-            bounds.refuse(value)
-        if known is None:
-            return Quantity.exact(value)
-        return bounds.nearest(known.with_central(value)) if bounds else known.with_central(value)
+            return bounds.about(value, known)
+        return known.with_central(value) if known else Quantity.exact(value)
 
     def _settled(self) -> None:
         self._from = None

@@ -5,6 +5,7 @@ from hypothesis import given
 from strategies import flowing_pathways
 
 from pathways import edits
+from pathways.bounds import BoundsError
 from pathways.errors import ChanceError, FromEndError, UserError
 from pathways.library import STARTERS, starter
 from pathways.model import CURRENT, PROPOSED, Kind, Part, Pathway, Setting
@@ -103,7 +104,11 @@ def test_ways_on_of_a_new_pathway_stand_in_every_design() -> None:
         ("next", "S 20%", AmbiguousWordError),
         ("next", "Advice 120%", ChanceError),
         ("room_minutes", "many", UserError),
-        ("dna", "120%", UserError),
+        ("dna", "120%", BoundsError),
+        ("room_minutes", "-5", BoundsError),
+        ("staff", "GP 999999", BoundsError),
+        ("tests", "Spirometry × -1", UserError),
+        ("name", "\u200b", NoNameError),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(
