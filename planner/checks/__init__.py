@@ -29,7 +29,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What is to put right or to answer in a pathway: errors, then warnings, then information.
 
-    Within each, what is about the whole pathway comes first, then steps in pathway order.
+    Within each, what is about the whole pathway comes first, then steps in pathway order. What is
+    about the whole of a pathway that people come to through another is asked of that one.
 
     Args:
         workspace: What the pathway stands in.
@@ -44,11 +45,13 @@ def findings(
     drawn = Context(workspace, pathway, estimate, swings or ())
     whole = replace(drawn, pathway=_whole(workspace, pathway))
     places = _places(drawn, whole)
+    is_part = not pathway.streams and bool(workspace.openers(pathway_id))
     found = [
         (_ORDER[rule.severity], _place(hit, places), number, _finding(rule, hit, context))
         for number, rule in enumerate(RULES.values())
         for context in (drawn if rule.is_drawn else whole,)
         for hit in rule.hits(context)
+        if hit.objects or rule.is_drawn or not is_part
     ]
     return tuple(entry[-1] for entry in sorted(found, key=lambda entry: entry[:3]))
 

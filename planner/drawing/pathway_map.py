@@ -330,8 +330,8 @@ def opening_box(place: Place, size: float = TYPE.text.size) -> tuple[float, floa
     It is on the upper edge of a card, and within a slim one, which another may stand close above.
     """
     width, height = text_width(_(SUB_PATHWAY), size) + size + 22, size + 8
-    x = place.x + min(8.0, (place.width - width) / 2)
-    return x, place.y + (2 if place.width < SLIM else -height / 2), width, height
+    x = place.x + min(12.0, (place.width - width) / 2)
+    return x, place.y + (2 if place.width < SLIM else 5 - height), width, height
 
 
 def opening_marks(place: Place, palette: Palette, size: float = TYPE.text.size) -> list[Mark]:

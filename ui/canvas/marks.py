@@ -106,7 +106,7 @@ def _plain_card(face: CardFace, place: Place, palette: Palette, *, is_large: boo
         left = 15.0
         marks += rule(7, 8, 7, height - 8, card.setting, mark, 3.2 if is_large else 2.6)
     has_pill = bool(face.goes_to or card.moved_from or face.change in CHANGES)
-    top, foot = 4.0, (12.0 if is_large else 9.0) if has_pill else 4.0
+    top, foot = 7.0 if card.opens else 4.0, (12.0 if is_large else 9.0) if has_pill else 4.0
     room = height - top - foot
     under = _who(face, width - left - 6, WHO.size)
     indent = left if card.setting is None else left + 23

@@ -37,10 +37,15 @@ NO_SIGNS: Final = Signs()
 
 
 def signs_of(pathway: Pathway, design: str) -> Mapping[str, Signs]:
-    """The signs of every step in one design, by its id; an end needs no way on."""
+    """The signs of every step in one design, by its id; an end needs no way on.
+
+    To a pathway without streams of its own people come at its first step, out of another.
+    """
     used = [c for c in pathway.connections if c.is_drawn_in(design)]
     sources = {c.source for c in used}
     reached = {c.target for c in used} | {stream.entry for stream in pathway.streams}
+    if not pathway.streams:
+        reached |= {s.id for s in [*pathway.steps_in(design)][:1]}
     return {
         step.id: Signs(
             is_pinned=step.id in pathway.placing.pins,

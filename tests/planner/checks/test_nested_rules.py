@@ -100,6 +100,15 @@ def test_a_pathway_entered_through_another_needs_no_stream_of_its_own() -> None:
     assert of("G05", alone, "diagnosis")
 
 
+def test_what_is_about_the_whole_is_asked_of_the_outer_pathway_alone() -> None:
+    workspace = place(inner=replace(given.DIAGNOSIS, streams=()))
+    asked = {f.rule for f in findings(workspace, "diagnosis")}
+    assert "C01" in asked
+    assert "D01" in asked
+    assert not asked & {"Q01", "Q06", "C04", "E01", "R05"}
+    assert {"Q01", "Q06", "C04", "E01"} <= {f.rule for f in findings(workspace, "copd")}
+
+
 def test_a_pathway_opened_elsewhere_cannot_be_taken_out() -> None:
     with pytest.raises(OpenedElsewhereError, match="“Diagnosis” is opened within “COPD”"):
         place().without_pathway("diagnosis")
