@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,8 @@ class Document(QObject):
     every edit, undo, redo and opening; ``pathway_switched`` and ``design_switched`` follow a change
     of what is shown; ``selection_changed`` of what is chosen; ``saved`` of the path or of whether
     anything is unsaved; ``findings_changed`` of what is asked of the pathway although nothing was
-    edited. ``rejected`` carries the ``UserError`` that an edit was refused for.
+    edited. ``rejected`` carries the ``UserError`` that an edit was refused for; ``told`` carries
+    words for what was just done, and whether it can be undone.
     """
 
     changed = Signal()
@@ -47,6 +49,7 @@ class Document(QObject):
     selection_changed = Signal()
     saved = Signal()
     rejected = Signal(object)
+    told = Signal(str, bool)
     findings_changed = Signal()
 
     def __init__(
@@ -64,6 +67,7 @@ class Document(QObject):
         self._option = PROPOSED
         self._selection = NOTHING
         self._typing = 0
+        self.home: str = token_hex(8)  # tells the open workspace from any other, in every window
         self._estimated: tuple[tuple[object, ...], Estimate | None, UserError | None] | None = None
         self._found: tuple[tuple[object, ...], tuple[Finding, ...]] | None = None
         self._swings: dict[str, tuple[Swing, ...]] = {}
@@ -92,6 +96,7 @@ class Document(QObject):
         self._workspace = workspace
         self._path = path
         self._swings = {}
+        self.home = token_hex(8)
         self.undo_stack.clear()
         self._show_first()
         self._selection = NOTHING

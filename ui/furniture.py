@@ -55,6 +55,7 @@ class Furniture(QObject):
         self.beginnings = Beginnings(self.tasks)
         window.start.add(self.beginnings)
         document.rejected.connect(self.messages.show_error)
+        document.told.connect(self.toast.show_words)
         document.opened.connect(self._show_open)
         document.saved.connect(window.say_title)
         document.changed.connect(window.say_title)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from pathways.errors import UserError
@@ -106,14 +106,17 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def show_words(self, text: str) -> None:
-        """Show ``text``, already in the language being spoken."""
+    def show_words(self, text: str, can_undo: bool = True) -> None:
+        """Show ``text``, already in the language being spoken, and undo where there is any."""
         self._text.setText(text)
+        self._undo.setVisible(can_undo)
         self.adjustSize()
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _take_back(self) -> None:
         self.hide()

@@ -1,5 +1,6 @@
 """The words that the window shares with the documents."""
 
+from planner.i18n import _, ngettext
 from planner.words import (
     BASES,
     DESIGNS,
@@ -24,4 +25,14 @@ __all__ = [
     "SETTINGS",
     "STREAM_KINDS",
     "design_word",
+    "rows_pasted",
 ]
+
+
+def rows_pasted(changed: int, added: int) -> str:
+    """What a paste of rows did."""
+    return _(
+        "Pasted: {changed}, {added}.",
+        changed=ngettext("{n} step changed", "{n} steps changed", changed),
+        added=ngettext("{n} step added", "{n} steps added", added),
+    )

@@ -13,7 +13,7 @@ from planner.errors import NotJsonError, RepeatedKeyError
 from planner.files import read_whole
 from planner.i18n import N_
 
-__all__ = ["read_json", "read_pathway_file"]
+__all__ = ["parse_json", "read_json", "read_pathway_file"]
 
 _MOST_MEGABYTES: Final = 50
 _KEPT: Final = "\n\t"
@@ -38,12 +38,20 @@ def read_json(path: Path) -> Any:
     Raises:
         FileError: The file cannot be read, is not JSON, or gives a key of one object twice.
     """
-    data = read_whole(path, megabytes=_MOST_MEGABYTES)
+    return parse_json(read_whole(path, megabytes=_MOST_MEGABYTES), path.name)
+
+
+def parse_json(data: bytes, file: str) -> Any:
+    """The values of JSON, its texts without control characters; ``file`` names it in errors.
+
+    Raises:
+        FileError: It is not JSON, or gives a key of one object twice.
+    """
     where, what = "1", N_("one of its numbers is no number, or too long")
     try:
         read = json.loads(
             data.decode("utf-8-sig"),
-            object_pairs_hook=partial(_object, path.name),
+            object_pairs_hook=partial(_object, file),
             parse_constant=_refuse_constant,
         )
         return _clean(read)
@@ -56,7 +64,7 @@ def read_json(path: Path) -> Any:
         what = N_("its parts are nested too deeply")
     except ValueError:  # a constant such as NaN, or a number of thousands of digits
         pass
-    raise NotJsonError(file=path.name, line=where, what=what)
+    raise NotJsonError(file=file, line=where, what=what)
 
 
 def _refuse_constant(constant: str) -> NoReturn:

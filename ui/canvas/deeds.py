@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pathways.model import Kind, Setting
 from planner.i18n import N_
+from ui.canvas import clipboard
 from ui.words import SETTINGS
 
 if TYPE_CHECKING:
@@ -65,6 +66,12 @@ DUPLICATE: Final = Deed(
     "Ctrl+D",
     lambda v: v.commands.acts.duplicate(v.document.selection.steps),
 )
+COPY: Final = Deed(N_("Copy"), "copy", "Ctrl+C", clipboard.copy)
+CUT: Final = Deed(N_("Cut"), "cut", "Ctrl+X", clipboard.cut)
+PASTE: Final = Deed(N_("Paste"), "paste", "Ctrl+V", clipboard.paste)
+PASTE_BESIDE: Final = Deed(
+    N_("Paste beside what is chosen"), "paste", "Ctrl+Shift+V", clipboard.paste_beside
+)
 PIN: Final = Deed(N_("Pin in this place"), "pin", "P", _places("toggle_pin"))
 UNPIN: Final = Deed(N_("Unpin"), "pin", "P", _places("toggle_pin"))
 ARRANGE: Final = Deed(N_("Arrange"), "arrange", "T", lambda v: v.commands.arrange())
@@ -94,7 +101,9 @@ LEAD_TO: Final = Deed(
 )
 STRAIGHTEN: Final = Deed(N_("Straighten"), "straighten", "T", lambda v: v.commands.arrange())
 
-CHOOSE_ALL: Final = Deed(N_("Choose all steps"), "", "Ctrl+A", lambda v: v.commands.choose_all())
+CHOOSE_ALL: Final = Deed(
+    N_("Choose all steps"), "choose_all", "Ctrl+A", lambda v: v.commands.choose_all()
+)
 FIT: Final = Deed(N_("Fit the map into the window"), "zoom_fit", "Ctrl+1", lambda v: v.fit())
 LASSO: Final = Deed(
     N_("Choose steps with a lasso"), "lasso", "Shift+L", lambda v: v.commands.lasso()

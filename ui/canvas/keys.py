@@ -52,6 +52,9 @@ WITH_SHIFT: Final[dict[Qt.Key, Act]] = {
 }
 WITH_CTRL: Final[dict[Qt.Key, Act]] = {
     Key.Key_D: deeds.DUPLICATE.act,
+    Key.Key_C: deeds.COPY.act,
+    Key.Key_X: deeds.CUT.act,
+    Key.Key_V: deeds.PASTE.act,
     Key.Key_A: deeds.CHOOSE_ALL.act,
     Key.Key_G: deeds.GRID.act,
     Key.Key_0: lambda view: view.actual_size(),
@@ -60,6 +63,7 @@ WITH_CTRL: Final[dict[Qt.Key, Act]] = {
     Key.Key_Plus: lambda view: view.zoom_in(),
     Key.Key_Minus: lambda view: view.zoom_out(),
 }
+WITH_BOTH: Final[dict[Qt.Key, Act]] = {Key.Key_V: deeds.PASTE_BESIDE.act}
 
 
 def act_on(view: "MapView", event: QKeyEvent) -> bool:
@@ -75,7 +79,9 @@ def act_on(view: "MapView", event: QKeyEvent) -> bool:
         act = PLAIN.get(key)
     elif held == SHIFT:
         act = WITH_SHIFT.get(key)
-    elif held in (CTRL, CTRL | SHIFT):
+    elif held == CTRL | SHIFT:
+        act = WITH_BOTH.get(key) or WITH_CTRL.get(key)
+    elif held == CTRL:
         act = WITH_CTRL.get(key)
     if act is None:
         return False

@@ -38,6 +38,7 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
         _add(menu, view, Deed(N_("New step here"), "add", "N", _new_step(setting)))
         _add(menu, view, Deed(N_("New end here"), "end", "", new_end))
         menu.addSeparator()
+        _add(menu, view, deeds.PASTE)
         _add_all(menu, view, (deeds.CHOOSE_ALL, deeds.LASSO, deeds.ROOM, deeds.ARRANGE_ALL))
         menu.addSeparator()
         _tick(_add(menu, view, deeds.GRID), view.has_grid)
@@ -100,7 +101,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
         _add(menu, view, deeds.RENAME)
         if not one.is_end:
             _add_all(menu, view, (deeds.CHOOSE_TARGET, deeds.APPEND, deeds.APPEND_END))
-    _add(menu, view, deeds.DUPLICATE)
+    _add_all(menu, view, (deeds.DUPLICATE, deeds.COPY, deeds.CUT, deeds.PASTE_BESIDE))
     if one is not None and opens(view.document, one.id):
         _add(menu, view, deeds.OPEN)
     elif not all(step.is_end or step.opens for step in steps):

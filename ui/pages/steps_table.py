@@ -32,6 +32,7 @@ from planner.i18n import N_, _, ngettext
 from ui.document import Document
 from ui.models.steps import NAME, StepTable
 from ui.text import say
+from ui.words import rows_pasted
 
 __all__ = ["StepsTable"]
 
@@ -265,14 +266,7 @@ class StepsTable(QTableView):
         row = at.row() if at.isValid() else len(self.steps.steps)
         counts = self.steps.paste(rows, row, max(0, at.column())) if rows else None
         if counts is not None:
-            changed, added = counts
-            self.done.emit(
-                _(
-                    "Pasted: {changed}, {added}.",
-                    changed=ngettext("{n} step changed", "{n} steps changed", changed),
-                    added=ngettext("{n} step added", "{n} steps added", added),
-                )
-            )
+            self.done.emit(rows_pasted(*counts))
 
     def clear_cells(self) -> None:
         """Make the chosen cells blank."""
