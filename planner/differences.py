@@ -1,13 +1,14 @@
 """What differs between two designs, step by step, and what that comes to in a year."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pathways.compare import Change, compare
 from pathways.model import CURRENT, Connection, Delivery, Pathway, Step
 from pathways.values import FrozenMap
-from planner.map_numbers import map_numbers
+from planner.map_numbers import MapNumbers, map_numbers
 
 if TYPE_CHECKING:
     from resources.by_step import StepFigures
@@ -76,7 +77,10 @@ class ConnectionDifference:
 
 @dataclass(frozen=True)
 class Differences:
-    """Everything that ``option`` changes; the totals are of all steps, the same ones included."""
+    """Everything that ``option`` changes; the totals are of all steps, the same ones included.
+
+    ``numbers`` are those of both designs by design, none where there is no estimate.
+    """
 
     pathway: Pathway
     option: str
@@ -84,6 +88,7 @@ class Differences:
     connections: tuple[ConnectionDifference, ...]
     before: "StepFigures | None" = None
     after: "StepFigures | None" = None
+    numbers: Mapping[str, MapNumbers] = field(default_factory=dict)
 
     def of(self, change: Change) -> tuple[StepDifference, ...]:
         """The steps with this change, in pathway order; the same ones where a figure is another."""
@@ -141,6 +146,7 @@ def differences(pathway: Pathway, option: str, made: "Estimate | None" = None) -
         ),
         sum(now.steps.values(), NOTHING),
         sum(then.steps.values(), NOTHING),
+        {CURRENT: now, option: then},
     )
 
 

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -199,7 +200,7 @@ def test_numbers_follow_an_edit_within_50_ms(qtbot: QtBot, way: Way) -> None:
         page.show()
     page.maps.look(way)
     page.bar.numbers.setChecked(True)
-    took = []
+    took = []  # by this process, whatever else the machine does
     for n in range(9):
         share = 0.04 + n / 1000
 
@@ -207,11 +208,11 @@ def test_numbers_follow_an_edit_within_50_ms(qtbot: QtBot, way: Way) -> None:
             p = edits.set_share(p, "triage", "prevent", PROPOSED, share)
             return edits.set_share(p, "triage", "feno", PROPOSED, 1 - share)
 
-        begun = time.perf_counter()
+        begun = time.process_time()
         document.edit("x", other)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert document.estimate is not None
-    assert min(took) < 0.05  # the quickest: other work on the machine is not ours
+    assert median(took) < 0.05
 
 
 # Lists
@@ -224,6 +225,26 @@ def test_a_list_is_opened_and_closed_by_its_key(page: MapPage, key: Qt.Key) -> N
     press(page, key)
     assert page.drawer.part is None
     assert page.view.hasFocus()
+
+
+def test_escape_closes_a_list(page: MapPage) -> None:
+    press(page, Qt.Key.Key_F9)
+    press(page, Qt.Key.Key_Escape)
+    assert page.drawer.part is None
+
+
+@pytest.mark.parametrize("design", [CURRENT, PROPOSED])
+def test_what_is_chosen_comes_into_view_on_the_map_worked_on(
+    page: MapPage, document: Document, design: str
+) -> None:
+    page.maps.look(Way.BESIDE)
+    document.show_design(design)
+    page.view.actual_size()
+    document.select_steps("spiro")  # in hospital on one map, in the community on the other
+    card = page.view.map_scene.card("spiro")
+    assert card is not None
+    shown_rect = page.view.mapToScene(page.view.viewport().rect()).boundingRect()
+    assert shown_rect.contains(card.card_rect)
 
 
 def test_choosing_a_difference_chooses_its_step_or_connection(
@@ -292,3 +313,16 @@ def test_the_toolbar_leaves_the_window_room_for_its_panels(page: MapPage, langua
     least = page.minimumSizeHint().width()
     announce_language("en")
     assert least <= 1366 - 280 - 316
+
+
+def test_who_hears_the_map_hears_what_becomes_of_the_chosen_step(
+    page: MapPage, document: Document
+) -> None:
+    page.maps.look(Way.OVER)
+    document.select_steps("spiro")
+    said = page.view.accessibleDescription()
+    assert said.endswith(
+        "It moves between the designs. In figures: −118 contacts; −169 h · −£55.2k."
+    )
+    page.maps.look(Way.ONE)
+    assert "In figures" not in page.view.accessibleDescription()

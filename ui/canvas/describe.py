@@ -1,14 +1,26 @@
 """What is chosen on the map, in words, for who hears the screen read."""
 
+from typing import Final
+
+from pathways.compare import Change
 from pathways.library import library
 from pathways.model import Pathway, Step
 from planner import formats
-from planner.i18n import _, language
+from planner.i18n import N_, _, language
+from ui.canvas.content import CardFace
 from ui.canvas.signs import NO_SIGNS, signs_of
 from ui.selection import Selection
 from ui.words import KINDS, SETTINGS, design_word
 
-__all__ = ["in_words", "map_in_words"]
+__all__ = ["compared_in_words", "in_words", "map_in_words"]
+
+
+CHANGES: Final = {
+    Change.MOVED: N_("It moves between the designs."),
+    Change.ADDED: N_("It is new in the option."),
+    Change.REMOVED: N_("It is taken out in the option."),
+    Change.CHANGED: N_("It is done differently in the option."),
+}
 
 
 def map_in_words(pathway: Pathway | None, design: str) -> str:
@@ -97,3 +109,14 @@ def _ways(pathway: Pathway, step: Step, design: str) -> str:
     if not said:
         return _("Nobody goes on from here in this design.")
     return _("Goes on: {ways}.", ways="; ".join(said))
+
+
+def compared_in_words(face: CardFace | None) -> str:
+    """What the card of the chosen step says about comparison and numbers; blank for nothing."""
+    if face is None:
+        return ""
+    said = [_(CHANGES[face.change])] if face.change in CHANGES and face.has_foot else []
+    figures = [*face.figures, *([face.short] if face.short else [])]
+    if figures:
+        said.append(_("In figures: {figures}.", figures="; ".join(figures)))
+    return " ".join(said)

@@ -1,6 +1,8 @@
 """What the estimate puts on the map, as words and widths: on cards and lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pathways.model import CONTACT_KINDS, CURRENT, Connection, Pathway, Step
@@ -41,7 +43,7 @@ class Figures:
     """
 
     design: str
-    numbers: dict[str, MapNumbers]
+    numbers: Mapping[str, MapNumbers]
     found: Differences | None
     is_telling: bool
     has_numbers: bool
@@ -71,10 +73,13 @@ class Figures:
 
     def width(self, ends: tuple[str, str], design: str) -> float:
         """How many go along a connection, as a share of those who go along the fullest one."""
-        if not self.has_numbers:
+        if not self.has_numbers or not self._most:
             return NO_WIDTH
-        most = max((n for d in self.numbers.values() for n in d.people.values()), default=0.0)
-        return self.numbers[design].people.get(ends, 0.0) / most if most else NO_WIDTH
+        return self.numbers[design].people.get(ends, 0.0) / self._most
+
+    @cached_property
+    def _most(self) -> float:
+        return max((n for d in self.numbers.values() for n in d.people.values()), default=0.0)
 
     def label(self, connection: Connection, designs: tuple[str, ...]) -> str:
         """How many go along a connection in one design, or from one design to the other."""
@@ -125,12 +130,12 @@ def figures_of(pathway: Pathway, pane: Pane) -> Figures | None:
     made = document.estimate
     if made is None or pane.design not in made.designs:
         return None
-    is_compared = pane.way is not Way.ONE
-    wanted = made.designs if is_compared else (pane.design,)
+    found = None if pane.way is Way.ONE else differences(pathway, document.option, made)
+    design = pane.design
     return Figures(
-        pane.design,
-        {design: map_numbers(pathway, made, design) for design in wanted},
-        differences(pathway, document.option, made) if is_compared else None,
-        is_telling=pane.way is Way.OVER or pane.design != CURRENT,
+        design,
+        found.numbers if found else {design: map_numbers(pathway, made, design)},
+        found,
+        is_telling=pane.way is Way.OVER or design != CURRENT,
         has_numbers=pane.has_numbers,
     )

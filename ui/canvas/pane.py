@@ -96,6 +96,11 @@ class Pane(QObject):
             self._trail = steps
             self.followed.emit()
 
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether the whole window works on this design."""
+        return self.design == self.document.design
+
     def take_up(self) -> None:
         """Let the whole window work on this design."""
         self.document.show_design(self.design)

@@ -24,7 +24,7 @@ from ui.appearance import look_of
 from ui.canvas.bar import ContextBar
 from ui.canvas.commands import Commands
 from ui.canvas.content import Layouts, content_of
-from ui.canvas.describe import in_words
+from ui.canvas.describe import compared_in_words, in_words
 from ui.canvas.items import CardItem
 from ui.canvas.keys import act_on
 from ui.canvas.lanes import HEADS, LaneHeads, paint_grid, paint_lanes
@@ -181,7 +181,8 @@ class MapView(ZoomView):
 
     def _show_selection(self) -> None:
         selection = self.document.selection
-        if self.tool is None and (selection.step or selection.connection is not None):
+        is_one = bool(selection.step) or selection.connection is not None
+        if self.tool is None and is_one and self.pane.is_taken_up:
             rect = self.chosen_rect(whole=True)
             if not rect.isNull():
                 self.show_rect(rect)
@@ -206,7 +207,10 @@ class MapView(ZoomView):
         self.viewport().update()
 
     def _describe(self) -> None:
-        said = in_words(self.document.pathway, self.pane.design, self.document.selection)
+        selection = self.document.selection
+        card = self.map_scene.card(selection.step) if selection.step else None
+        said = in_words(self.document.pathway, self.pane.design, selection)
+        said = f"{said} {compared_in_words(card.face if card else None)}".rstrip()
         if said == self.accessibleDescription():
             return
         self.setAccessibleDescription(said)
@@ -238,8 +242,15 @@ class MapView(ZoomView):
     def light_lane(self, lane: str) -> None:
         """Light the lane that a drop would go to; none for blank."""
         if lane != self.lit_lane:
+            changed = {lane, self.lit_lane}
             self.lit_lane = lane
-            self.viewport().update()
+            for band in self.map_scene.content.bands:
+                if band.setting in changed:
+                    room = self.map_scene.sceneRect()
+                    self.map_scene.invalidate(
+                        QRectF(room.x(), band.y, room.width(), band.height),
+                        QGraphicsScene.SceneLayer.BackgroundLayer,
+                    )
             self.heads.update()
 
     def card_at(self, at: QPoint) -> CardItem | None:

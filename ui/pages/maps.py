@@ -111,8 +111,10 @@ class Maps(QWidget):
     def follow(self, trail: tuple[str, ...]) -> None:
         """Let a way through the design that the document shows stand out on its map."""
         for view in self.views:
-            is_its = view.pane.design == self._document.design
-            view.pane.follow(*(trail if is_its else ()))
+            view.pane.follow(*(trail if view.pane.is_taken_up else ()))
+            card = view.map_scene.card(trail[0]) if view.pane.trail else None
+            if card is not None:
+                view.show_rect(card.sceneBoundingRect())
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in another appearance."""
