@@ -1,8 +1,9 @@
 """How evenly people are reached, from the least to the most deprived."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-__all__ = ["ridits", "slope_index"]
+__all__ = ["Inequality", "inequality", "ridits", "slope_index"]
 
 
 def ridits(people: Sequence[float]) -> tuple[float, ...]:
@@ -37,3 +38,25 @@ def slope_index(people: Sequence[float], rates: Sequence[float]) -> float:
         n * (x - place) * (y - rate) for n, x, y in zip(people, places, rates, strict=True)
     )
     return together / spread if spread else 0.0
+
+
+class Inequality(NamedTuple):
+    """How unevenly people are reached: the mean rate, the slope index, that over the mean, and the
+    rate of the most deprived over the rate of the least; ``None`` where nobody is reached."""
+
+    mean: float
+    slope: float
+    relative: float | None
+    ratio: float | None
+
+
+def inequality(people: Sequence[float], rates: Sequence[float]) -> Inequality:
+    """How a rate differs from the least to the most deprived (G6)."""
+    mean = sum(n * y for n, y in zip(people, rates, strict=True)) / sum(people)
+    slope = slope_index(people, rates)
+    return Inequality(
+        mean,
+        slope,
+        slope / mean if mean else None,
+        rates[-1] / rates[0] if rates[0] else None,
+    )
