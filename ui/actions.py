@@ -157,8 +157,9 @@ class Actions(QObject):
                 name = step.name.said(language())
                 yield Entry(name, _("Step"), step.kind.value, partial(work.go_to_step, step.id))
         if pathway is not None and is_working:
-            commands = self._furniture.work.map.view.commands
-            yield Entry(_("New step"), _("Command"), "add", commands.new_step)
+            from ui.canvas.entries import map_entries
+
+            yield from map_entries(self._furniture.work.map.view)
             for action in self._furniture.work.map.bar.every_action:
                 icon = str(action.property("icon_name"))
                 on_map = partial(self._on_map, action)

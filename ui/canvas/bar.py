@@ -11,6 +11,7 @@ from pathways.model import Kind
 from planner.i18n import N_, _
 from ui.canvas import deeds
 from ui.canvas.deeds import Deed
+from ui.canvas.grips import GripItem
 from ui.canvas.items import CardItem
 from ui.canvas.preview import preview_of
 from ui.text import on_language_change, say
@@ -26,6 +27,7 @@ __all__ = ["ContextBar"]
 
 GAP: Final = 12  # between the bar and what it is for [pixels]
 HANDLE: Final = 26  # what the handle at the right of a card takes up [pixels]
+GRIP: Final = 1e5  # how much worse it is to hide a grip than a point of a card
 FOR_STEP: Final = (deeds.APPEND, deeds.APPEND_END, deeds.CONNECT)
 FOR_ANY: Final = (deeds.KIND, *deeds.TAGS.values(), deeds.DELETE, deeds.MORE)
 FOR_END: Final = (deeds.KIND, deeds.DELETE, deeds.MORE)
@@ -146,9 +148,14 @@ class ContextBar(QFrame):
         if rect.isNull() or not room.intersects(chosen):
             self.hide()
             return
+        wide = [chosen]
+        if self._view.document.selection.connection is not None:
+            line = self._view.chosen_rect(whole=True)
+            wide.append(self._view.mapFromScene(line).boundingRect())
         places = [
             place
-            for place in (self._kept_in(place, room) for place in self._beside(chosen))
+            for around in wide
+            for place in (self._kept_in(place, room) for place in self._beside(around))
             if not place.intersects(chosen)
         ]
         if not places:
@@ -174,14 +181,16 @@ class ContextBar(QFrame):
         return QRect(QPoint(x, y), place.size())
 
     def _covered(self, place: QRect) -> float:
-        """How much of the cards the bar would cover at a place."""
+        """How much the bar would hide at a place: cards by their area, grips above all."""
         area = self._view.mapToScene(place).boundingRect()
-        met = (
-            item.card_rect.intersected(area)
-            for item in self._view.map_scene.items(QRectF(area))
-            if isinstance(item, CardItem)
-        )
-        return sum(rect.width() * rect.height() for rect in met)
+        hidden = 0.0
+        for item in self._view.map_scene.items(QRectF(area)):
+            if isinstance(item, GripItem):
+                hidden += GRIP
+            elif isinstance(item, CardItem):
+                rect = item.card_rect.intersected(area)
+                hidden += rect.width() * rect.height()
+        return hidden
 
     # By key
 

@@ -76,7 +76,7 @@ PIN: Final = Deed(N_("Pin in this place"), "pin", "P", _places("toggle_pin"))
 UNPIN: Final = Deed(N_("Unpin"), "pin", "P", _places("toggle_pin"))
 ARRANGE: Final = Deed(N_("Arrange"), "arrange", "T", lambda v: v.commands.arrange())
 ARRANGE_ALL: Final = Deed(
-    N_("Arrange the whole map"), "arrange", "Shift+T", lambda v: v.commands.places.arrange()
+    N_("Arrange the whole map"), "arrange", "Shift+T", lambda v: v.arrange_all()
 )
 TAKE_OUT: Final = Deed(N_("Remove from this design"), "cut", "", lambda v: v.commands.take_out())
 DELETE: Final = Deed(N_("Delete"), "delete", N_("Delete"), lambda v: v.commands.acts.delete())

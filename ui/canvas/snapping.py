@@ -8,6 +8,7 @@ from typing import Final
 __all__ = ["GRID", "Guide", "Snap", "Snapper"]
 
 GRID: Final = 8.0  # [points of the map]
+SAME: Final = 0.01
 Box = tuple[float, float, float, float]  # left, top, width, height
 Edge = tuple[float, float, float]  # where it is, and from where to where it runs
 
@@ -54,8 +55,8 @@ class Snapper:
     def snap(self, box: Box, reach: float) -> Snap:
         """Where ``box`` comes to rest; another card pulls it from no further than ``reach``."""
         x, y, width, height = box
-        across = _nearest(self._across, (x, x + width / 2, x + width), reach)
-        down = _nearest(self._down, (y, y + height / 2, y + height), reach)
+        across = _nearest(self._across, (x, x + width / 2, x + width), reach, y + height / 2)
+        down = _nearest(self._down, (y, y + height / 2, y + height), reach, x + width / 2)
         dx = across[0] if across else round(x / GRID) * GRID - x
         dy = down[0] if down else self._on_grid(y) - y
         guides = []
@@ -73,14 +74,24 @@ class Snapper:
 
 
 def _nearest(
-    edges: list[Edge], wanted: tuple[float, ...], reach: float
+    edges: list[Edge], wanted: tuple[float, ...], reach: float, aside: float
 ) -> tuple[float, Edge] | None:
-    """How far the nearest edge is from one of those wanted, and the edge."""
-    found: tuple[float, Edge] | None = None
+    """How far the nearest edge is from one of those wanted, and which it is.
+
+    Of several in one line it is the one that lies nearest to ``aside`` along that line.
+    """
+    offs = []
     for value in wanted:
         i = bisect_left(edges, (value,))
-        for edge in edges[max(0, i - 1) : i + 1]:
-            off = edge[0] - value
-            if abs(off) <= reach and (found is None or abs(off) < abs(found[0])):
-                found = off, edge
-    return found
+        offs += [edge[0] - value for edge in edges[max(0, i - 1) : i + 1]]
+    best = min(offs, key=abs, default=None)
+    if best is None or abs(best) > reach:
+        return None
+    in_line = [
+        edge
+        for value in wanted
+        for edge in edges[
+            bisect_left(edges, (value + best - SAME,)) : bisect_left(edges, (value + best + SAME,))
+        ]
+    ]
+    return best, min(in_line, key=lambda edge: abs((edge[1] + edge[2]) / 2 - aside))

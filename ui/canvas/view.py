@@ -201,6 +201,13 @@ class MapView(ZoomView):
             return QRectF()
         return card.sceneBoundingRect() if whole else card.card_rect
 
+    def arrange_all(self) -> None:
+        """Lay the whole map out afresh, with nothing placed by hand."""
+        if self.document.pathway is not None:
+            self._layouts.forget(self.document.pathway)
+            self.commands.places.arrange()
+            self.refresh()
+
     def toggle_grid(self) -> None:
         """Show the grid that cards come to rest on, or hide it."""
         self.has_grid = not self.has_grid
@@ -246,11 +253,9 @@ class MapView(ZoomView):
             self.lit_lane = lane
             for band in self.map_scene.content.bands:
                 if band.setting in changed:
-                    room = self.map_scene.sceneRect()
-                    self.map_scene.invalidate(
-                        QRectF(room.x(), band.y, room.width(), band.height),
-                        QGraphicsScene.SceneLayer.BackgroundLayer,
-                    )
+                    top = self.mapFromScene(0, band.y).y()
+                    foot = self.mapFromScene(0, band.y + band.height).y()
+                    self.viewport().update(0, top - 1, self.viewport().width(), foot - top + 2)
             self.heads.update()
 
     def card_at(self, at: QPoint) -> CardItem | None:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from pathways.model import CURRENT, Pathway
 from pathways.placing import Line
-from ui.canvas.content import ConnectionFace
+from planner.maps.content import ConnectionFace
 from ui.canvas.grips import GripItem
 from ui.canvas.view import MapView
 from ui.document import Document

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathways.model import CURRENT, PROPOSED, Setting
-from ui.canvas.pane import Pane, Side, Way
+from planner.maps.showing import Way
+from ui.canvas.pane import Pane, Side
 from ui.canvas.view import MapView
 from ui.document import Document
 

@@ -20,10 +20,11 @@ from pathways.values import Name
 from planner.drawing.marks import Text, flat
 from planner.i18n import speaking
 from planner.look import DARK, LIGHT, Palette
+from planner.maps.showing import Way
 from planner.workspace import Workspace
 from ui.canvas.content import Layouts, content_of
 from ui.canvas.items import MapItem
-from ui.canvas.pane import Pane, Way
+from ui.canvas.pane import Pane
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.selection import Selection
@@ -72,7 +73,7 @@ def test_no_share_or_stream_lies_on_a_card(starter_id: str, is_large: bool, qapp
             QRectF(QPointF(*stream.box[:2]), QPointF(*stream.box[2:]))
             for stream in content.streams.values()
         ]
-        from ui.canvas.marks import label_width
+        from planner.maps.marks import label_width
 
         for face in content.connections.values():
             if face.label and face.at is not None:
@@ -159,13 +160,20 @@ def test_a_band_and_shift_clicks_choose_several(
 
 
 def test_arrow_keys_go_to_the_nearest_step_and_shift_keeps_the_others(
-    document: Document, hands: Hands
+    document: Document, hands: Hands, view: MapView
 ) -> None:
+    def places(x: float) -> dict[str, float]:
+        return {c.face.step: abs(c.card_rect.x() - x) for c in view.map_scene.cards.values()}
+
     document.select_steps("triage")
     hands.key(Qt.Key.Key_Right)
-    assert document.selection.step == "feno"
+    right = document.selection.step
+    start, there = (view.map_scene.cards[step, ""].card_rect.x() for step in ("triage", right))
+    further = [x for step, x in places(start).items() if places(0.0)[step] > start + 1]
+    assert there - start == pytest.approx(min(further))
     hands.key(Qt.Key.Key_Left, SHIFT)
-    assert document.selection.steps == {"feno", "triage"}
+    assert len(document.selection.steps) == 2
+    assert right in document.selection.steps
     hands.key(Qt.Key.Key_Escape)
     assert document.selection.is_empty
     hands.key(Qt.Key.Key_A, CTRL)

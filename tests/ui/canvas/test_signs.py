@@ -10,7 +10,7 @@ from pathways.model import Kind, Pathway
 from pathways.values import Name
 from planner.drawing.pathway_map import Place
 from planner.look import DARK, LIGHT, Palette, contrast
-from ui.canvas.signs import NO_SIGNS, Signs, sign_marks, signs_of
+from planner.maps.signs import NO_SIGNS, Signs, sign_marks, signs_of
 from ui.canvas.view import MapView
 from ui.document import Document
 

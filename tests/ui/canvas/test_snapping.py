@@ -31,3 +31,12 @@ def test_what_is_in_line_with_nothing_rests_on_the_grid_of_its_lane(y: float, re
 
 def test_without_other_cards_and_lanes_the_grid_is_that_of_the_map() -> None:
     assert Snapper((), ()).snap((11, 5, 10, 10), reach=5) == Snap(-3, 3, ())
+
+
+def test_of_several_cards_in_line_the_guide_joins_the_nearest() -> None:
+    row = Snapper([(at, 40, 100, 60) for at in (0, 200, 400, 600)], [0])
+    (level,) = (g for g in row.snap((450, 300, 90, 60), reach=30).guides if g.is_upright)
+    assert (level.at, level.start) == (450, 40)  # the middle of the card at 400
+    snap = row.snap((730, 42, 90, 60), reach=5)
+    # In line with the tops of the whole row, of which the last, from 600 to 700, is the nearest.
+    assert snap.guides == (Guide(False, 40, 600, 818),)
