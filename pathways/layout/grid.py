@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-__all__ = ["AHEAD", "BACK", "CARD", "Grid", "build_grid"]
+__all__ = ["AHEAD", "BACK", "CARD", "HEAVIEST", "Grid", "build_grid"]
 
 CARD, AHEAD, BACK = range(3)
+HEAVIEST = 4
 
 
 @dataclass(slots=True)
@@ -13,9 +15,11 @@ class Grid:
     """Items 0 to ``cards`` - 1 are the cards; the rest are where a long line passes a column.
 
     All connections to one card share its line through a column, so a long line is drawn once and
-    others join it. ``right`` and ``left`` say which items of the next and previous column an item
-    meets; ``turns`` names the items of its own column that a loop joins to it: on the right of the
-    column where a loop leaves, on the left where it arrives.
+    others join it. ``left`` and ``right`` say which items of the previous and next column an item
+    meets, once for each connection on the way (up to ``HEAVIEST``). A loop meets the cards at its
+    ends as any line does until ``turn_loops`` leads it around them; ``leaving`` and ``arriving``
+    name by card the items that such lines meet. ``turns`` then says for each item to which items of
+    its own column it is joined by a turn, and the links (left or right) that a turn runs across.
     """
 
     cards: int
@@ -26,14 +30,31 @@ class Grid:
     columns: list[list[int]]
     left: list[list[int]]
     right: list[list[int]]
-    turns_right: list[list[int]]
-    turns_left: list[list[int]]
     passing: dict[tuple[int, int, int], int] = field(default_factory=dict)
     first_stop: list[int] = field(default_factory=list)
+    leaving: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    arriving: dict[int, list[int]] = field(default_factory=dict)
+    turns: list[list[tuple[int, list[list[int]]]]] = field(default_factory=list)
 
-    def lines_through(self, item: int) -> bool:
-        """Whether the item is a line rather than a card."""
-        return item >= self.cards
+    def add(self, kind: int, target: int, column: int) -> int:
+        """A new line to ``target`` through a column, as its last item."""
+        item = len(self.kind)
+        self.kind.append(kind)
+        self.column.append(column)
+        self.lane.append(self.lane[target])
+        self.target.append(target)
+        self.columns[column].append(item)
+        self.left.append([])
+        self.right.append([])
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        """Makes two items of neighbouring columns meet once more."""
+        if self.column[one] > self.column[other]:
+            one, other = other, one
+        if self.right[one].count(other) < HEAVIEST:
+            self.right[one].append(other)
+            self.left[other].append(one)
 
 
 def build_grid(
@@ -58,67 +79,32 @@ def build_grid(
         columns=[[] for _ in range(max(column, default=-1) + 1)],
         left=[[] for _ in range(cards)],
         right=[[] for _ in range(cards)],
-        turns_right=[[] for _ in range(cards)],
-        turns_left=[[] for _ in range(cards)],
     )
     for card in range(cards):
         grid.columns[column[card]].append(card)
-    for (source, target), back in zip(pairs, is_back, strict=True):
+    for number, ((source, target), back) in enumerate(zip(pairs, is_back, strict=True)):
         if source == target:
             grid.first_stop.append(-1)
-        elif back:
-            stop = _passing(grid, BACK, target, column[source])
-            grid.turns_right[source].append(stop)
-            grid.turns_right[stop].append(source)
-            grid.first_stop.append(stop)
-        else:
-            stop = _stop(grid, target, column[source] + 1)
-            grid.right[source].append(stop)
-            grid.left[stop].append(source)
-            grid.first_stop.append(stop)
+            continue
+        way = _way(grid, BACK if back else AHEAD, source, target)
+        grid.first_stop.append(way[1])
+        for one, other in pairwise(way):
+            grid.join(one, other)
+        if back:
+            grid.leaving.setdefault(source, []).append((number, way[1]))
+            last = grid.arriving.setdefault(target, [])
+            if way[-2] not in last:
+                last.append(way[-2])
     return grid
 
 
-def _stop(grid: Grid, target: int, column: int) -> int:
-    """The item at which a line to ``target`` reaches ``column``: the card itself or its line."""
-    return target if grid.column[target] == column else _passing(grid, AHEAD, target, column)
-
-
-def _passing(grid: Grid, kind: int, target: int, column: int) -> int:
-    """The line to ``target`` where it passes ``column``, made with the rest of its way if new."""
-    first = -1
-    previous = -1
+def _way(grid: Grid, kind: int, source: int, target: int) -> list[int]:
+    """The items on the way from a card to another, both among them; makes those that are new."""
+    way = [source]
     step = 1 if kind == AHEAD else -1
-    while (item := grid.passing.get((kind, target, column), -1)) < 0:
-        item = len(grid.kind)
-        grid.passing[kind, target, column] = item
-        grid.kind.append(kind)
-        grid.column.append(column)
-        grid.lane.append(grid.lane[target])
-        grid.target.append(target)
-        grid.columns[column].append(item)
-        for links in (grid.left, grid.right, grid.turns_left, grid.turns_right):
-            links.append([])
-        if previous >= 0:
-            _join(grid, previous, item)
-        first = item if first < 0 else first
-        previous = item
-        if column == grid.column[target] - (kind == AHEAD):
-            if kind == AHEAD:
-                _join(grid, item, target)
-            else:
-                grid.turns_left[item].append(target)
-                grid.turns_left[target].append(item)
-            return first
-        column += step
-    if previous >= 0:
-        _join(grid, previous, item)
-    return item if first < 0 else first
-
-
-def _join(grid: Grid, one: int, other: int) -> None:
-    """Makes two items of neighbouring columns meet."""
-    if grid.column[one] > grid.column[other]:
-        one, other = other, one
-    grid.right[one].append(other)
-    grid.left[other].append(one)
+    for column in range(grid.column[source] + step, grid.column[target], step):
+        item = grid.passing.get((kind, target, column), -1)
+        if item < 0:
+            item = grid.passing[kind, target, column] = grid.add(kind, target, column)
+        way.append(item)
+    return [*way, target]

@@ -1,78 +1,82 @@
 """The order of cards and lines within each column, chosen so that few lines cross."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right, insort
 
 from pathways.layout.grid import AHEAD, Grid
+from pathways.layout.turns import places, turn_loops
+from pathways.layout.untangle import untangle
 
 __all__ = ["crossings", "order_columns"]
 
-Snapshot = tuple[list[list[int]], list[int]]
 
+def order_columns(grid: Grid) -> None:
+    """Orders every column of the grid, leads loops around their cards, and gives lines a lane.
 
-def order_columns(grid: Grid, *, given: Sequence[float | None] | None = None) -> None:
-    """Orders every column of the grid and gives lines the lane they run through.
-
-    ``given`` holds heights counted in lanes (2.5 is the middle of the third lane) for the items
-    that stay where an earlier layout had them; the others settle between them.
+    From each start, columns are sorted by what their items meet, to and fro, until that no longer
+    helps; the best order is then untangled further. Where all cards are in one lane there is more
+    to gain, and more is tried.
     """
     size = len(grid.kind)
-    if given is not None:
-        _order_from(grid, given)
-        _calm_lanes(grid)
-        return
-    best: Snapshot | None = None
-    best_score = (0, 0.0)
-    rounds, starts = (8, 4) if size < 100 else (6, 3) if size < 400 else (5, 2)
-    cards = [column[:] for column in grid.columns]
+    lanes = len(set(grid.lane[: grid.cards]))
+    starts, rounds, tries = _effort(size, lanes)
+    best: tuple[list[list[int]], list[int]] | None = None
+    fewest = 0
+    given = [column[:] for column in grid.columns]
+    own = grid.lane[:]
     for start in range(starts):
-        grid.columns[:] = [column[:: -1 if start % 2 else 1] for column in cards]
+        grid.columns[:] = [column[:: -1 if start % 2 else 1] for column in given]
+        grid.lane[:] = own
         height = [0.0] * size
         for column in grid.columns:
-            column.sort(key=lambda item: grid.lane[item])
+            column.sort(key=grid.lane.__getitem__)
             _number(grid, column, height)
         stale = 0
         for turn in range(rounds):
             _sweep(grid, height, rightward=(turn + start // 2) % 2 == 0)
-            _swap_neighbours(grid, height)
-            score = (crossings(grid), _length(grid, height))
-            if best is None or score < best_score:
-                best, best_score = ([c[:] for c in grid.columns], grid.lane[:]), score
+            count = crossings(grid)
+            if best is None or count < fewest:
+                best, fewest = ([c[:] for c in grid.columns], grid.lane[:]), count
                 stale = 0
-            else:
-                stale += 1
-                if stale > 2:
-                    break
+            elif (stale := stale + 1) > 2:
+                break
+            if not count:
+                break
     if best is not None:
         grid.columns[:], grid.lane[:] = best
+    turn_loops(grid)
+    if fewest or grid.arriving:
+        untangle(grid, tries)
     _calm_lanes(grid)
 
 
+def _effort(size: int, lanes: int) -> tuple[int, int, int]:
+    """How many starts, sweeps from each, and tries to untangle a layout of so many items pays."""
+    if lanes > 1:
+        return (4, 6, 40) if size < 100 else (2, 6, 0)
+    return (4, 8, 400) if size < 100 else (2, 8, 500) if size < 400 else (2, 6, 100)
+
+
 def crossings(grid: Grid) -> int:
-    """How often lines cross, turns of loops included."""
-    place = _places(grid)
+    """How often lines cross between the columns, each as often as connections run on it."""
+    place = places(grid)
     total = 0
     for column in grid.columns:
         seen: list[int] = []
         for item in column:
-            for end in sorted(place[other] for other in grid.right[item]):
-                spot = bisect_right(seen, end)
-                total += len(seen) - spot
-                seen.insert(spot, end)
-            for turns, links in ((grid.turns_right, grid.right), (grid.turns_left, grid.left)):
-                for other in turns[item]:
-                    low, high = place[item], place[other]
-                    if low < high:
-                        total += sum(len(links[i]) for i in column[low + 1 : high])
+            if not grid.right[item]:
+                continue
+            ends = [place[other] for other in grid.right[item]]
+            if len(ends) > 1:
+                ends.sort()
+            if not seen:
+                seen = ends
+                continue
+            count = len(seen)
+            for end in ends:
+                total += count - bisect_right(seen, end)
+            for end in ends:
+                insort(seen, end)
     return total
-
-
-def _places(grid: Grid) -> list[int]:
-    place = [0] * len(grid.kind)
-    for column in grid.columns:
-        for number, item in enumerate(column):
-            place[item] = number
-    return place
 
 
 def _number(grid: Grid, column: list[int], height: list[float]) -> None:
@@ -81,114 +85,33 @@ def _number(grid: Grid, column: list[int], height: list[float]) -> None:
     count: dict[int, int] = {}
     for item in column:
         count[lane[item]] = count.get(lane[item], 0) + 1
-    met: dict[int, int] = {}
+    step = {own: 1 / (many + 1) for own, many in count.items()}
+    met = {own: float(own) for own in count}
     for item in column:
         own = lane[item]
-        met[own] = met.get(own, 0) + 1
-        height[item] = own + met[own] / (count[own] + 1)
+        met[own] = height[item] = met[own] + step[own]
 
 
 def _sweep(grid: Grid, height: list[float], *, rightward: bool) -> None:
     """Sorts each column by the mean height of what its items meet in the column just sorted."""
     near = grid.left if rightward else grid.right
-    beside = grid.turns_left if rightward else grid.turns_right
-    away = grid.turns_right if rightward else grid.turns_left
     columns = grid.columns if rightward else grid.columns[::-1]
     cards, lane = grid.cards, grid.lane
+    wish = height[:]
     for column in columns:
-        wish: dict[int, float] = {}
         for item in column:
             meets = near[item]
+            if not meets:
+                wish[item] = height[item]
+                continue
             total = 0.0
-            weight = len(meets)
             for other in meets:
                 total += height[other]
-            for other in beside[item]:
-                total += height[other]
-                weight += 1
-            if not weight and item >= cards:
-                for other in away[item]:
-                    total += height[other]
-                    weight += 1
-            wish[item] = mean = total / weight if weight else height[item]
+            wish[item] = mean = total / len(meets)
             if item >= cards:
                 lane[item] = int(mean)
         column.sort(key=lambda item: (lane[item], wish[item]))
         _number(grid, column, height)
-
-
-def _swap_neighbours(grid: Grid, height: list[float]) -> None:
-    """Swaps neighbours in a column wherever fewer lines then cross."""
-    cards, lane = grid.cards, grid.lane
-    place = _places(grid)
-    left = [[place[o] for o in others] for others in grid.left]
-    right = [[place[o] for o in others] for others in grid.right]
-    for _ in range(4):
-        swapped = False
-        for number, column in enumerate(grid.columns):
-            moved = False
-            for spot in range(len(column) - 1):
-                upper, lower = column[spot], column[spot + 1]
-                if upper < cards and lower < cards and lane[upper] != lane[lower]:
-                    continue
-                gain = 0
-                for sides in (left, right):
-                    below = sides[lower]
-                    if below:
-                        for a in sides[upper]:
-                            for b in below:
-                                gain += (a > b) - (a < b)
-                if gain > 0:
-                    column[spot], column[spot + 1] = lower, upper
-                    if upper >= cards and lower >= cards:
-                        lane[upper], lane[lower] = lane[lower], lane[upper]
-                    elif upper >= cards:
-                        lane[upper] = lane[lower]
-                    else:
-                        lane[lower] = lane[upper]
-                    moved = True
-            if moved:
-                swapped = True
-                for spot, item in enumerate(column):
-                    place[item] = spot
-                if number:
-                    for item in grid.columns[number - 1]:
-                        right[item] = [place[o] for o in grid.right[item]]
-                if number + 1 < len(grid.columns):
-                    for item in grid.columns[number + 1]:
-                        left[item] = [place[o] for o in grid.left[item]]
-        if not swapped:
-            break
-    for column in grid.columns:
-        _number(grid, column, height)
-
-
-def _length(grid: Grid, height: list[float]) -> float:
-    """How far lines climb, in lanes."""
-    return sum(abs(height[i] - height[o]) for i, others in enumerate(grid.right) for o in others)
-
-
-def _order_from(grid: Grid, given: Sequence[float | None]) -> None:
-    """Orders columns by given heights; items without one take the mean of what they meet."""
-    cards, lane = grid.cards, grid.lane
-    height = [h if h is not None else -1.0 for h in given]
-    for _ in range(6):
-        for sweep in (grid.columns, grid.columns[::-1]):
-            for item in (i for column in sweep for i in column if given[i] is None):
-                met = [
-                    height[o]
-                    for links in (grid.left, grid.right, grid.turns_left, grid.turns_right)
-                    for o in links[item]
-                    if height[o] >= 0
-                ]
-                mean = sum(met) / len(met) if met else lane[item] + 0.5
-                if item < cards:
-                    mean = min(max(mean, lane[item] + 0.01), lane[item] + 0.99)
-                height[item] = mean
-    for item in range(cards, len(grid.kind)):
-        lane[item] = int(height[item])
-    for column in grid.columns:
-        column.sort(key=lambda item: (lane[item], height[item]))
 
 
 def _calm_lanes(grid: Grid) -> None:

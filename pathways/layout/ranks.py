@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
+from pathways.layout.loops import find_loops
+
 __all__ = ["Ranks", "rank_cards"]
 
 Pair = tuple[int, int]
@@ -26,29 +28,32 @@ def rank_cards(
 ) -> Ranks:
     """Columns by the longest way from an entry, ends last, cards without connections spread out.
 
-    ``pairs`` are the connections as positions of cards. A connection of a card with itself counts
-    as neither ahead nor back.
+    A card with more connections going on than coming in stands as far to the right as they let it,
+    so that lines are short. ``pairs`` are the connections as positions of cards. A connection of a
+    card with itself counts as neither ahead nor back.
     """
     count = len(lanes)
-    is_back = _loops(count, pairs, entries)
+    is_back = find_loops(count, pairs, entries)
     ahead = [p for p, back in zip(pairs, is_back, strict=True) if not back and p[0] != p[1]]
     column = longest_ways(count, ahead, [0] * count)
+    touched = {card for pair in pairs for card in pair}
     after: list[list[int]] = [[] for _ in range(count)]
     before = [0] * count
-    touched = [False] * count
-    for source, target in pairs:
-        touched[source] = touched[target] = True
     for source, target in ahead:
         after[source].append(target)
         before[target] += 1
-    for card in range(count):
-        if not before[card] and after[card] and not entries[card]:
-            column[card] = min(column[t] for t in after[card]) - 1
     last = max(column, default=0)
-    for card in range(count):
-        if ends[card] and not after[card] and touched[card]:
+    for card in touched:
+        if ends[card] and not after[card]:
             column[card] = last
-    _spread([c for c in range(count) if not touched[c]], column, lanes, ends)
+    for card in sorted(range(count), key=column.__getitem__, reverse=True):
+        if len(after[card]) > before[card] and not (entries[card] and not before[card]):
+            column[card] = min(column[t] for t in after[card]) - 1
+    used = sorted({column[card] for card in touched})
+    if len(used) <= last:
+        place = {old: new for new, old in enumerate(used)}
+        column = [place.get(old, 0) for old in column]
+    _spread([c for c in range(count) if c not in touched], column, lanes, ends)
     return Ranks(column, is_back)
 
 
@@ -68,38 +73,6 @@ def longest_ways(count: int, ahead: Sequence[Pair], least: Sequence[int]) -> lis
             if not waiting[target]:
                 ready.append(target)
     return column
-
-
-def _loops(count: int, pairs: Sequence[Pair], entries: Sequence[bool]) -> list[bool]:
-    """For each connection whether it closes a loop, walking in the given order from the entries."""
-    leaving: list[list[int]] = [[] for _ in range(count)]
-    entered = [False] * count
-    for number, (source, target) in enumerate(pairs):
-        if source != target:
-            leaving[source].append(number)
-            entered[target] = True
-    is_back = [False] * len(pairs)
-    state = [0] * count  # 0 not met, 1 on the way, 2 done
-    roots = sorted(range(count), key=lambda c: (not entries[c], entered[c]))
-    for root in roots:
-        if state[root]:
-            continue
-        state[root] = 1
-        walk = [(root, iter(leaving[root]))]
-        while walk:
-            card, rest = walk[-1]
-            for number in rest:
-                target = pairs[number][1]
-                if state[target] == 1:
-                    is_back[number] = True
-                elif not state[target]:
-                    state[target] = 1
-                    walk.append((target, iter(leaving[target])))
-                    break
-            else:
-                state[card] = 2
-                walk.pop()
-    return is_back
 
 
 def _spread(
