@@ -16,9 +16,9 @@ from pathways.library import starter
 from pathways.model import CURRENT, PROPOSED, Pathway, Setting
 from pathways.values import Quantity
 from planner.drawing.marks import Text, flat
+from planner.maps.showing import Way
 from planner.workspace import Workspace
 from ui.canvas.items import MapItem
-from ui.canvas.pane import Way
 from ui.document import Document
 from ui.pages.map import MapPage
 from ui.panels.drawer import DIFFERENCES, JOURNEYS

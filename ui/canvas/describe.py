@@ -7,8 +7,8 @@ from pathways.library import library
 from pathways.model import Pathway, Step
 from planner import formats
 from planner.i18n import N_, _, language
-from ui.canvas.content import CardFace
-from ui.canvas.signs import NO_SIGNS, signs_of
+from planner.maps.content import CardFace
+from planner.maps.signs import NO_SIGNS, signs_of
 from ui.selection import Selection
 from ui.words import KINDS, SETTINGS, design_word
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 
 from planner.i18n import N_, _
 from planner.look import Palette
+from planner.maps.content import ConnectionFace
 from ui.canvas.bending import Point
-from ui.canvas.content import ConnectionFace
 
 __all__ = ["GripItem", "Grips"]
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from planner.drawing.marks import Drawing
 from planner.drawing.pathway_map import Link, connection_marks, opening_box
 from planner.look import RADIUS, Palette
-from ui.canvas.content import CardFace, ConnectionFace
-from ui.canvas.marks import (
+from planner.maps.content import CardFace, ConnectionFace
+from planner.maps.marks import (
     LABEL,
     LARGE_LABEL,
     card_drawing,
@@ -19,7 +19,7 @@ from ui.canvas.marks import (
     label_width,
     stream_drawing,
 )
-from ui.canvas.streams import StreamFace
+from planner.maps.streams import StreamFace
 from ui.drawing import paint
 
 __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from pathways.model import CURRENT
 from planner.i18n import N_
+from planner.maps.content import ConnectionFace
 from ui.canvas.bending import Points, move_bend, move_stretch, stretch_at
-from ui.canvas.content import ConnectionFace
 from ui.canvas.items import CardItem, ShareItem
 from ui.canvas.passing import LineItem, WireItem
 from ui.canvas.snapping import Snapper

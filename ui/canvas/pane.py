@@ -5,17 +5,10 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from pathways.model import CURRENT
+from planner.maps.showing import Showing, Way
 from ui.document import Document
 
-__all__ = ["Pane", "Side", "Way"]
-
-
-class Way(StrEnum):
-    """How designs are looked at: one alone, laid over the other, or side by side."""
-
-    ONE = "one"
-    OVER = "over"
-    BESIDE = "beside"
+__all__ = ["Pane", "Side"]
 
 
 class Side(StrEnum):
@@ -59,9 +52,7 @@ class Pane(QObject):
     @property
     def other(self) -> str:
         """The design that this one is compared with; blank while it is looked at alone."""
-        if self._way is Way.ONE:
-            return ""
-        return self.document.option if self.design == CURRENT else CURRENT
+        return Showing(self.design, self.document.option, self._way).other
 
     @property
     def way(self) -> Way:
@@ -72,6 +63,14 @@ class Pane(QObject):
     def has_numbers(self) -> bool:
         """Whether the estimate's numbers stand on the map."""
         return self._has_numbers
+
+    @property
+    def showing(self) -> Showing:
+        """What is asked of the map."""
+        document = self.document
+        return Showing(
+            self.design, document.option, self._way, self._has_numbers, document.estimate
+        )
 
     def look(self, way: Way, side: Side = Side.SHOWN) -> None:
         """Compare in another way, showing the design of ``side``."""

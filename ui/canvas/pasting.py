@@ -11,7 +11,7 @@ from planner.drawing.pathway_map import Band, Place
 from planner.exports.map_layouts import EDITOR, lane_of
 from planner.exports.pictures import card_of
 from planner.i18n import language
-from ui.canvas.content import CardFace
+from planner.maps.content import CardFace
 
 __all__ = ["Standing", "clear_of", "near", "spread"]
 

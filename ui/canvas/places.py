@@ -12,9 +12,9 @@ from pathways.model import Pathway, Setting
 from pathways.placing import AUTOMATIC, FURTHEST, Line, Placing, Spot
 from planner.exports.map_layouts import lane_of
 from planner.i18n import N_, language
+from planner.maps.content import CardFace, ConnectionFace, Content
 from ui.canvas.acts import MOVE_ONE, MOVE_SOME
 from ui.canvas.bending import Point, Points, tidied
-from ui.canvas.content import CardFace, ConnectionFace, Content
 from ui.canvas.pane import Pane
 from ui.document import Document
 

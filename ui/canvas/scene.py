@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from planner.look import Palette
-from ui.canvas.content import ConnectionFace, Content, Key
+from planner.maps.content import ConnectionFace, Content, Key
 from ui.canvas.grips import GripItem, Grips
 from ui.canvas.items import CardItem, ConnectionItem, MapItem, ShareItem, StreamItem
 from ui.canvas.passing import HandleItem

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QToolButton
 from pathways.model import CURRENT
 from planner import formats
 from planner.i18n import N_, _, language
-from ui.canvas.pane import Way
+from planner.maps.showing import Way
 from ui.document import Document
 from ui.pages.maps import Maps
 from ui.panels.basis import BasisChip

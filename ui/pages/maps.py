@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from pathways.model import CURRENT
 from planner.look import Palette
+from planner.maps.showing import Way
 from ui.canvas.content import Layouts
 from ui.canvas.linked import Linked
-from ui.canvas.pane import Side, Way
+from ui.canvas.pane import Side
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.text import on_language_change

@@ -17,7 +17,7 @@ from planner.exports.map_layouts import (
 )
 from planner.i18n import _
 from planner.map_numbers import MapNumbers, map_numbers
-from ui.canvas.pane import Pane, Way
+from planner.maps.showing import Showing, Way
 
 if TYPE_CHECKING:
     from resources.by_step import StepFigures
@@ -27,11 +27,11 @@ __all__ = ["Figures", "figures_of", "measures_of"]
 NO_WIDTH: Final = 0.0
 
 
-def measures_of(pane: Pane) -> Measures:
-    """The sizes of cards and words, with room for the figures that the pane asks for."""
-    if pane.has_numbers:
+def measures_of(showing: Showing) -> Measures:
+    """The sizes of cards and words, with room for the figures that the map asks for."""
+    if showing.has_numbers:
         return EDITOR_NUMBERED
-    return EDITOR if pane.way is Way.ONE else EDITOR_COMPARED
+    return EDITOR if showing.way is Way.ONE else EDITOR_COMPARED
 
 
 @dataclass(frozen=True)
@@ -122,20 +122,19 @@ def _difference(one: StepDifference) -> tuple[str, ...]:
     return count, _money(hours, pounds)
 
 
-def figures_of(pathway: Pathway, pane: Pane) -> Figures | None:
-    """The figures that a pane asks for; ``None`` where it asks for none or none are known."""
-    if pane.way is Way.ONE and not pane.has_numbers:
+def figures_of(pathway: Pathway, showing: Showing) -> Figures | None:
+    """The figures that a map asks for; ``None`` where it asks for none or none are known."""
+    if showing.way is Way.ONE and not showing.has_numbers:
         return None
-    document = pane.document
-    made = document.estimate
-    if made is None or pane.design not in made.designs:
+    made = showing.estimate
+    if made is None or showing.design not in made.designs:
         return None
-    found = None if pane.way is Way.ONE else differences(pathway, document.option, made)
-    design = pane.design
+    found = None if showing.way is Way.ONE else differences(pathway, showing.option, made)
+    design = showing.design
     return Figures(
         design,
         found.numbers if found else {design: map_numbers(pathway, made, design)},
         found,
-        is_telling=pane.way is Way.OVER or design != CURRENT,
-        has_numbers=pane.has_numbers,
+        is_telling=showing.way is Way.OVER or design != CURRENT,
+        has_numbers=showing.has_numbers,
     )

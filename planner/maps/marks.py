@@ -12,9 +12,9 @@ from planner.exports.map_layouts import FIGURES
 from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
-from ui.canvas.content import CardFace
-from ui.canvas.signs import sign_marks
-from ui.canvas.streams import StreamFace
+from planner.maps.content import CardFace
+from planner.maps.signs import sign_marks
+from planner.maps.streams import StreamFace
 
 __all__ = ["LABEL", "LARGE_LABEL", "card_drawing", "label_drawing", "label_width", "stream_drawing"]
 
