@@ -1,6 +1,7 @@
 """What the PDF's typeface lacks is counted, replaced by something seen, and said with its place."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +9,12 @@ from pathways.library import starter
 from pathways.model import Pathway
 from pathways.proposal_parts import Engagement
 from pathways.values import Name
+from planner.cli import main
 from planner.fonts import SUBSTITUTE, printable, unprintable
 from planner.i18n import speaking
 from planner.unprinted import unprinted
 from planner.workspace import Workspace
+from planner.workspaces import save_workspace
 
 COPD = starter("copd")
 
@@ -56,3 +59,13 @@ def test_it_is_said_in_welsh() -> None:
     pathway = replace(COPD, name=Name("COPD 😀"))
     with speaking("cy"):
         assert unprinted(workspace(pathway), pathway).startswith("Ni ellir argraffu")
+
+
+def test_the_command_line_says_it_with_the_pdf_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.cbdplan"
+    save_workspace(workspace(replace(COPD, note="😀")), file)
+    for suffix, is_said in (("pdf", True), ("csv", False)):
+        assert main(["export", str(file), str(tmp_path / f"a.{suffix}")]) == 0
+        assert ("1 character cannot be printed" in capsys.readouterr().out) is is_said

@@ -1,5 +1,6 @@
 """The pages beside the map: results, proposal and what is handed over."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -69,3 +70,17 @@ def test_the_results_say_why_there_are_none(working: MainWindow) -> None:
     results = working.furniture.work.results
     assert not results._cards.isVisible()
     assert "is not known" in results.why_not.text()
+
+
+def test_characters_that_the_pdf_cannot_show_are_told_with_it(
+    qtbot: QtBot, working: MainWindow, tmp_path: Path
+) -> None:
+    document = working.furniture.document
+    document.edit("Note", lambda p: replace(p, note="😀 שלום"))
+    working.furniture.work.show_page(PROPOSAL)
+    export = working.furniture.work.proposal.export
+    export.set_folder(tmp_path)
+    export.export(".pdf")
+    qtbot.waitUntil(lambda: idle(working), timeout=20_000)
+    assert "5 characters cannot be printed" in export.result
+    assert "“Where it came from”" in export.result

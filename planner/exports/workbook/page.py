@@ -173,7 +173,7 @@ class Page:
                 cell.quotePrefix = True
             self._make_room(row, column, text, style)
             return Cell.at(place, text)
-        cell.value = content
+        cell.value = content + 0  # minus nought is nought
         return Cell.at(place, content)
 
     def _make_room(self, row: int, column: int, text: str, style: str) -> None:
