@@ -95,6 +95,7 @@ def test_opening_a_step_shows_its_pathway_and_the_way_leads_back(work: WorkArea)
     assert work.trail.way == ("copd", "diagnosis")
     assert not work.trail.isHidden()
     crumb = work.trail.findChild(QPushButton)
+    assert isinstance(crumb, QPushButton)
     assert crumb.text() == "COPD"
     assert crumb.accessibleName() == "Back to “COPD”"
     crumb.click()
@@ -204,3 +205,7 @@ def test_a_finding_within_leads_to_the_step(work: WorkArea) -> None:
     found = next(f for f in document.findings if f.rule == "C01")
     assert found.objects == ("diagnose/read",)
     assert selection_of(found, given.OUTER).step == "diagnose"
+    about_test = next(f for f in document.findings if f.objects == ("spirometry",))
+    others = document.workspace.by_id
+    assert selection_of(about_test, given.OUTER, others).step == "diagnose"
+    assert selection_of(about_test, given.DIAGNOSIS, others).test == "spirometry"

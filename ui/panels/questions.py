@@ -1,6 +1,6 @@
 """What the PCPG will ask: findings by severity, each a way to where it is put right or answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from pathways import edits
 from pathways.model import Pathway
-from pathways.nested import outer_step
+from pathways.nested import opened, opening, outer_step
 from planner.checks import Finding, Severity
 from planner.i18n import N_, _, ngettext
 from ui.document import Document
@@ -28,6 +28,7 @@ HEADS: Final = {
     Severity.INFO: N_("Tips"),
 }
 ABOUT_TESTS: Final = "D"
+NOBODY: Final[Mapping[str, Pathway]] = {}
 ANSWERED: Final = N_("Answered")
 
 
@@ -146,7 +147,7 @@ class Questions(QWidget):
         self._chosen = "" if self._chosen == finding.key else finding.key
         pathway = self._document.pathway
         if pathway is not None and self._chosen:
-            selection = selection_of(finding, pathway)
+            selection = selection_of(finding, pathway, self._document.workspace.by_id)
             self._document.select(selection)
             if selection.step:
                 self.went_to_step.emit(selection.step)
@@ -213,10 +214,12 @@ def _lead(widget: QWidget) -> QWidget:
     return holder
 
 
-def selection_of(finding: Finding, pathway: Pathway) -> Selection:
+def selection_of(
+    finding: Finding, pathway: Pathway, others: Mapping[str, Pathway] = NOBODY
+) -> Selection:
     """What in the pathway a finding is about; nothing where it is about the whole.
 
-    A step within one that opens as another pathway is to be found in that one.
+    A step or a test within one that opens as another of ``others`` is to be found there.
     """
     ids = [part for each in finding.objects for part in (each, *each.split("."))]
     ids += [outer for each in ids if (outer := outer_step(pathway, each))]
@@ -229,6 +232,11 @@ def selection_of(finding: Finding, pathway: Pathway) -> Selection:
             return Selection(stream=each)
         if each in pathway.tests_used:
             return Selection(test=each)
+    for step in opening(pathway):
+        inner = others.get(step.opens)
+        within = (inner, *opened(inner, others)) if inner else ()
+        if any(test in ids for one in within for test in one.tests_used):
+            return Selection(steps=frozenset([step.id]))
     return NOTHING
 
 

@@ -169,7 +169,7 @@ class Strip(QFrame):
             )
         for finding in document.findings:
             if finding.severity is Severity.ERROR and pathway is not None:
-                selection = selection_of(finding, pathway)
+                selection = selection_of(finding, pathway, self._document.workspace.by_id)
                 if not selection.is_empty:
                     return N_("Go there"), partial(document.select, selection)
         return N_("Show what is to fix"), self.questions_asked.emit
