@@ -268,7 +268,7 @@ class Page:
 
     def within(self, cell: Cell, low: float, high: float) -> None:
         """Only a number from ``low`` to ``high`` may be put in the cell."""
-        self._validate("decimal", f"{low:g}", f"{high:g}", cell)
+        self._validate("decimal", f"{low:.15g}", f"{high:.15g}", cell)
 
     def _validate(self, kind: str, first: str, second: str, cell: Cell) -> None:
         self._choices.setdefault((kind, first, second), []).append(cell.place.address)
