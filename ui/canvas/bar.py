@@ -14,6 +14,7 @@ from ui.canvas.deeds import Deed
 from ui.canvas.grips import GripItem
 from ui.canvas.items import CardItem
 from ui.canvas.preview import preview_of
+from ui.subpathways import opens
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.widgets import clear, row
@@ -97,7 +98,8 @@ class ContextBar(QFrame):
             return ()
         if pathway.step(selection.step).is_end:
             return FOR_END
-        return (*FOR_STEP, *FOR_ANY)
+        opened = (deeds.OPEN,) if opens(view.document, selection.step) else ()
+        return (*FOR_STEP, *opened, *FOR_ANY)
 
     def _fill(self) -> None:
         clear(self._row)
