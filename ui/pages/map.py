@@ -46,6 +46,7 @@ class MapPage(QWidget):
     def follow_appearance(self) -> None:
         """Draw the maps in the appearance now shown."""
         self.maps.set_palette(look_of(self.palette()))
+        self.bar.refresh()
 
     def _open_or_shut(self, part: int) -> None:
         if self.drawer.part == part:

@@ -10,13 +10,15 @@ from pathways.model import CURRENT
 from planner import formats
 from planner.i18n import N_, _, language
 from planner.maps.showing import Way
+from ui.appearance import look_of
 from ui.document import Document
+from ui.icons import pixmap
 from ui.pages.maps import Maps
 from ui.panels.basis import BasisChip
 from ui.panels.drawer import DIFFERENCES, JOURNEYS
 from ui.settings import recall, remember
 from ui.text import on_language_change, say
-from ui.theme import set_icon, themed_icon
+from ui.theme import set_icon
 from ui.widgets import ICON, clear, row, segments, tool
 from ui.words import design_word
 
@@ -81,9 +83,10 @@ class MapBar(QFrame):
         self._zoom.setProperty("role", "quiet")
         say(self._zoom, self._zoom.setToolTip, N_("Show at actual size"))
         self._zoom.clicked.connect(lambda: maps.view.actual_size())
-        bar = row(
+        self._segments = segments(*self._ways.values())
+        self._row = bar = row(
             self._designs,
-            segments(*self._ways.values()),
+            self._segments,
             *self._tools,
             self.chip,
             1,
@@ -174,11 +177,13 @@ class MapBar(QFrame):
             self._shown = key
             clear(self._designs)
             for design in designs:
-                self._designs.addWidget(self._design_button(design))
-        for made in self._group.buttons():
-            made.setChecked(made.property("design") == self._document.design)
-        for way, shown in self._ways.items():
-            shown.setChecked(way is self._maps.way)
+                made = self._design_button(design)
+                self._designs.addWidget(made)
+                made.show()  # at once, so that its width counts
+        for shown in self._group.buttons():
+            shown.setChecked(shown.property("design") == self._document.design)
+        for way, pressed in self._ways.items():
+            pressed.setChecked(way is self._maps.way)
         has_figures = self._maps.way is not Way.ONE or self.numbers.isChecked()
         self.chip.refresh(self._document.estimate if has_figures else None)
         self._fit()
@@ -218,17 +223,26 @@ class MapBar(QFrame):
         """
         for has_words in ((True, True), (True, False), (False, False)):
             self._show_words(*has_words)
-            if self.layout().sizeHint().width() <= self.width():  # type: ignore[union-attr]
+            for part in (self._designs, self._segments, self._row):
+                part.invalidate()  # rows within rows would keep to what they had before
+            if self._row.sizeHint().width() <= self.width():
                 return
 
     def _show_words(self, on_ways: bool, on_tools: bool) -> None:
         for way, shown in self._ways.items():
-            word, _meaning, icon = WAYS[way]
+            word, _meaning, name = WAYS[way]
             shown.setText(_(word) if on_ways else "")
-            shown.setIcon(QIcon() if on_ways else themed_icon(icon))
-            shown.setProperty("icon_name", "" if on_ways else icon)
+            shown.setIcon(QIcon() if on_ways else self._segment_icon(name))
         style = Qt.ToolButtonStyle
         for made in self._tools:
             made.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if on_tools else style.ToolButtonIconOnly
             )
+
+    def _segment_icon(self, name: str) -> QIcon:
+        """An icon in ink, and in the colour of surfaces while its button is filled with ink."""
+        look, made = look_of(self.palette()), QIcon()
+        for colour, state in ((look.ink, QIcon.State.Off), (look.surface, QIcon.State.On)):
+            for ratio in (1.0, 2.0):
+                made.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal, state)
+        return made

@@ -20,7 +20,7 @@ from ui.words import design_word
 
 __all__ = ["Maps"]
 
-NARROW: Final = 760  # two maps stand one above the other where there is less room than this
+NARROW: Final = 900  # two maps stand one above the other where there is less room than this
 
 
 class Maps(QWidget):
