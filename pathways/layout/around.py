@@ -106,6 +106,7 @@ def _search(
         _places(cards, 0, (ARROW, STEM), (x1, x2), attempt),
         _places(cards, 1, (ASIDE, ASIDE), (y1, y2), attempt),
     )
+    grid.close_before((x1, y1))
     for card in cards:
         grid.charge_area(card, attempt.clear, THROUGH_CARD)
     for words in around.words_near(window):
@@ -147,6 +148,12 @@ class _Grid:
         down = [b - a for a, b in pairwise(ys)]
         self.level = [across[:] for _ in ys]
         self.upright = [down[:] for _ in xs]
+
+    def close_before(self, start: Point) -> None:
+        """Lets no way go back where it came from."""
+        i = bisect_left(self.xs, start[0])
+        if i:
+            self.level[bisect_left(self.ys, start[1])][i - 1] += THROUGH_CARD
 
     def charge_area(self, area: Area, clear: float, cost: float) -> None:
         """Makes every piece that runs through an area dearer."""

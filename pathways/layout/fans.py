@@ -21,7 +21,7 @@ class Leaving:
     """
 
     points: tuple[Point, ...]
-    words: Area | None = None
+    words: Area
 
 
 def leave_in_rows(
@@ -30,6 +30,7 @@ def leave_in_rows(
     surroundings: Surroundings,
     anew: Collection[int],
     led: Collection[int],
+    said: Collection[int] = (),
 ) -> dict[int, Leaving]:
     """The beginnings of the lines that are led anew, by their place, as the layout has them.
 
@@ -43,6 +44,7 @@ def leave_in_rows(
         surroundings: Where the cards are now, with the words that stay.
         anew: The places of the lines that are led anew.
         led: The places of those that are led by hand.
+        said: The places of those whose words stand elsewhere.
     """
     leaving: dict[str, list[int]] = {}
     for number, arc in enumerate(arcs):
@@ -55,7 +57,10 @@ def leave_in_rows(
             rows = {number: _row(before[number]) for number in numbers}
             if len(mine) == len(numbers):
                 rows = _in_order(rows, arcs, surroundings.cards)
-            found.update(_fan(mine, rows, arcs, surroundings))
+            for number, start in _fan(mine, rows, arcs, surroundings):
+                if number not in said:
+                    surroundings.add_words(start.words)
+                found[number] = start
     return found
 
 

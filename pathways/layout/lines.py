@@ -68,11 +68,9 @@ def led_lines(
             words[number] = area
     for area in words.values():
         surroundings.add_words(area)
-    starts = leave_in_rows(before, arcs, surroundings, set(anew), set(points).difference(kept))
-    for number, start in starts.items():
-        if start.words is not None and number not in words:
-            words[number] = start.words
-            surroundings.add_words(start.words)
+    by_hand = set(points).difference(kept)
+    starts = leave_in_rows(before, arcs, surroundings, set(anew), by_hand, said)
+    words = {**{number: start.words for number, start in starts.items()}, **words}
     anew.sort(key=lambda number: (-_distance(before[number], boxes), number))
     for number in anew:
         route = before[number]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from statistics import median_low
 from typing import Final
 
 from pathways.layout import Box, Layout
@@ -40,9 +41,8 @@ def _knots(both: Iterable[tuple[Box, Box]]) -> list[tuple[float, float]]:
     edges = sorted(edge for a, b in both for edge in ((a.x, b.x), (a.x + a.width, b.x + b.width)))
     knots: list[tuple[float, float]] = []
     for x, same in groupby(edges, key=lambda edge: edge[0]):
-        places = [place for _, place in same]
-        mean = sum(places) / len(places)
-        knots.append((x, max(mean, knots[-1][1]) if knots else mean))
+        place = median_low(place for _, place in same)
+        knots.append((x, max(place, knots[-1][1]) if knots else place))
     return knots
 
 

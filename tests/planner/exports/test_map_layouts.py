@@ -1,11 +1,13 @@
 """Maps placed by hand: what was put somewhere is there on every map, and the rest keeps clear."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from layout_facts import area, share_room
 
 from pathways import edits
+from pathways.layout import Box
 from pathways.library import STARTERS, starter
 from pathways.model import CURRENT, PROPOSED, Pathway
 from pathways.placing import Line, Placing, Spot
@@ -71,16 +73,19 @@ def test_a_step_put_between_two_columns_is_between_them_on_every_map(name: str) 
     step = plain.step(ids[3])
     box = seen.steps[node_id(step, PROPOSED)]
     pathway = put(plain, **{step.id: (box.x, box.y + 400)})
-    others = [plain.step(id_) for id_ in ids if id_ != ids[3]]
+    places = [node_id(plain.step(id_), PROPOSED) for id_ in ids if id_ != ids[3]]
     for measures in all_measures(pathway):
+        alone = shared_layout(plain, plain.designs, measures).steps
         layout = shared_layout(pathway, pathway.designs, measures)
-        mine = layout.steps[node_id(step, PROPOSED)]
-        for other in others:
-            place = node_id(other, PROPOSED)
-            if seen.steps[place].x + seen.steps[place].width < box.x:
-                assert layout.steps[place].x + layout.steps[place].width < mine.x
-            if seen.steps[place].x > box.x + box.width:
-                assert layout.steps[place].x > mine.x + mine.width
+        mine = node_id(step, PROPOSED)
+        for place in places:
+            for one, other in ((place, mine), (mine, place)):
+                if is_before(seen.steps, one, other) and is_before(alone, one, other):
+                    assert is_before(layout.steps, one, other)
+
+
+def is_before(boxes: Mapping[str, Box], one: str, other: str) -> bool:
+    return boxes[one].x + boxes[one].width < boxes[other].x
 
 
 def test_the_words_of_a_stream_go_with_its_step() -> None:
