@@ -155,12 +155,16 @@ def _layout(options: argparse.Namespace) -> None:
     if options.json:
         say_json(
             {
-                "steps": {step: asdict(box) for step, box in layout.steps.items()},
+                "steps": {
+                    step: {**asdict(box), "pinned": step in pathway.placing.pins}
+                    for step, box in layout.steps.items()
+                },
                 "connections": [
                     {
                         "source": route.source,
                         "target": route.target,
                         "points": [list(point) for point in route.points],
+                        "label": list(route.label) if route.label else None,
                     }
                     for route in layout.connections
                 ],
@@ -168,7 +172,8 @@ def _layout(options: argparse.Namespace) -> None:
         )
         return
     for step, box in layout.steps.items():
-        say(f"{step:16}{box.lane:12}{box.x:8.0f}{box.y:8.0f}")
+        pinned = "  " + _("pinned") if step in pathway.placing.pins else ""
+        say(f"{step:16}{box.lane:12}{box.x:8.0f}{box.y:8.0f}{pinned}")
 
 
 def _design_of(pathway: Pathway, options: argparse.Namespace) -> str:

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from pathways import edits
 from pathways.codec import write_pathway
 from pathways.library import STARTERS, starter
-from pathways.values import Name
+from pathways.placing import Placing, Spot
+from pathways.values import FrozenMap, Name
 from planner.cli import main
 from planner.workspaces import open_workspace, save_workspace
 
@@ -238,12 +240,23 @@ def test_the_layout_gives_every_step_and_line_a_place(file: Path, capsys: Captur
     layout = as_json(capsys, "layout", file, "--pathway", "copd")
     copd = starter("copd")
     assert set(layout["steps"]) == {s.id for s in copd.steps_in("proposed")}
-    assert set(layout["steps"]["spec"]) == {"x", "y", "width", "height", "lane"}
+    assert set(layout["steps"]["spec"]) == {"x", "y", "width", "height", "lane", "pinned"}
     assert layout["steps"]["spec"]["lane"] == "hospital"
     assert layout["steps"]["triage"]["x"] < layout["steps"]["home"]["x"]
     used = {(c.source, c.target) for c in copd.connections if c.share("proposed") > 0}
     assert {(c["source"], c["target"]) for c in layout["connections"]} == used
     assert all(len(c["points"]) > 1 for c in layout["connections"])
+
+
+def test_the_layout_tells_which_steps_are_pinned(file: Path, capsys: Capture) -> None:
+    pins = Placing(FrozenMap({"spiro": Spot(900, 30)}))
+    workspace = open_workspace(file)
+    pathway = edits.place(workspace.pathway("copd"), pins)
+    save_workspace(workspace.with_pathway(pathway), file)
+    layout = as_json(capsys, "layout", file)
+    assert {id_ for id_, box in layout["steps"].items() if box["pinned"]} == {"spiro"}
+    said = run(capsys, "layout", file)
+    assert [line.split()[0] for line in said.splitlines() if "pinned" in line] == ["spiro"]
 
 
 def test_verify_says_what_a_file_holds(file: Path, capsys: Capture) -> None:
