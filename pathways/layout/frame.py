@@ -33,8 +33,12 @@ def lay_lanes(
     grid: Grid,
     rows: Rows,
     height: list[int],
+    kept: Sequence[Lane] | None = None,
 ) -> tuple[Lane, ...]:
-    """The lanes from top to bottom; turns heights within lanes into heights on the map."""
+    """The lanes from top to bottom; turns heights within lanes into heights on the map.
+
+    With lanes that are ``kept``, heights are from the top of each, and none becomes less high.
+    """
     top = [0] * len(names)
     bottom = [0] * len(names)
     met = [False] * len(names)
@@ -51,8 +55,12 @@ def lay_lanes(
     y = 0
     start = []
     for lane, name in enumerate(names):
-        tall = max(LANE_LEAST, bottom[lane] - top[lane] + 2 * LANE_PAD)
-        shift = (tall - bottom[lane] - top[lane]) // 2
+        if kept is None:
+            tall = max(LANE_LEAST, bottom[lane] - top[lane] + 2 * LANE_PAD)
+            shift = (tall - bottom[lane] - top[lane]) // 2
+        else:
+            tall = max(round(kept[lane].height), bottom[lane] + LANE_PAD)
+            shift = 0
         start.append(y + shift)
         lanes.append(Lane(name, y, tall))
         y += tall
@@ -95,8 +103,14 @@ def space_columns(
     arcs: Sequence[Arc],
     pairs: Sequence[tuple[int, int]],
     spaces: Sequence[dict[int, Climb]],
+    kept: Sequence[float] = (),
+    least: float = 0.0,
 ) -> tuple[list[Column], float]:
-    """The columns with room between them for labels and lines, and the width of the whole map."""
+    """The columns with room between them for labels and lines, and the width of the whole map.
+
+    Columns begin where they are ``kept``, further right where that is too near to the one before;
+    the map is ``least`` as wide.
+    """
     columns = [Column() for _ in grid.columns]
     for card, node in enumerate(nodes):
         column = columns[grid.column[card]]
@@ -122,12 +136,12 @@ def space_columns(
         tracks = TRACK * max(0, count - 1)
         end = start + tracks + arrow
         if before is None:
-            end = max(EDGE, end + 8 if count else EDGE)
+            end = max(EDGE, end + 8 if count else EDGE, *kept[:1])
             start = end - arrow - tracks
         elif number == len(columns):
-            end = max(x + EDGE, end + 12 if count else 0)
+            end = max(x + EDGE, end + 12 if count else 0, least)
         else:
-            end = max(end, x + LEAST_GAP)
+            end = max(end, x + LEAST_GAP, *kept[number : number + 1])
         room = end - arrow - start - tracks
         shift = room / 2 if before is not None and number < len(columns) and room > 0 else 0.0
         for climb in space.values():

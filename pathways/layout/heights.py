@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from pathways.layout.grid import Grid
 
-__all__ = ["COMFORTABLE", "Extent", "Spacing", "settle"]
+__all__ = [
+    "COMFORTABLE",
+    "Extent",
+    "Spacing",
+    "gap",
+    "links_of",
+    "pool",
+    "settle",
+    "strands_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,8 @@ def settle(
     ``offsets`` gives for a card and each item it leads to how far from the card's middle those
     lines leave.
     """
-    strands = _strands(grid)
-    links = _links(grid, offsets)
+    strands = strands_of(grid)
+    links = links_of(grid, offsets)
     gaps = [[gap(grid, extents, u, v, spacing) for u, v in pairwise(s)] for s in strands]
     height = [0] * len(grid.kind)
     for strand, between in zip(strands, gaps, strict=True):
@@ -81,9 +90,10 @@ def settle(
 
 
 Link = tuple[int, int, int]
+Wish = tuple[int, int]
 
 
-def _links(
+def links_of(
     grid: Grid, offsets: Sequence[dict[int, list[int]]]
 ) -> list[tuple[list[Link], list[Link]]]:
     """For each item its links (other item, difference wished, weight) to the left and the right."""
@@ -103,7 +113,7 @@ def _links(
     return links
 
 
-def _strands(grid: Grid) -> list[list[int]]:
+def strands_of(grid: Grid) -> list[list[int]]:
     """The items of each column in each lane, in order."""
     strands: list[list[int]] = []
     for column in grid.columns:
@@ -133,35 +143,39 @@ def _stand(
     sides: Sequence[int],
     height: list[int],
 ) -> None:
-    """Moves the items of one strand as near to where their lines want them as their order allows.
-
-    The least sum of weighted distances, by pooling neighbours that would meet (isotonic
-    regression with medians), so that whole runs stay exactly straight.
-    """
-    pools: list[tuple[list[tuple[int, int]], int, int]] = []
+    """Moves the items of one strand as near to where their lines want them as order allows."""
+    asked: list[list[Wish]] = []
     above = 0
     for number, item in enumerate(strand):
         wishes = [(height[o] + offset - above, w) for s in sides for o, offset, w in links[item][s]]
-        if not wishes:
-            wishes = [(height[item] - above, 1)]
-        pool = (wishes, _median(wishes), 1)
-        while pools and pools[-1][1] > pool[1]:
-            last = pools.pop()
-            merged = last[0] + pool[0]
-            pool = (merged, _median(merged), last[2] + pool[2])
-        pools.append(pool)
+        asked.append(wishes or [(height[item] - above, 1)])
         if number < len(between):
             above += between[number]
-    number = above = 0
-    for _, value, length in pools:
-        for _ in range(length):
-            height[strand[number]] = value + above
-            if number < len(between):
-                above += between[number]
-            number += 1
+    above = 0
+    for number, value in enumerate(pool(asked)):
+        height[strand[number]] = value + above
+        if number < len(between):
+            above += between[number]
 
 
-def _median(wishes: Sequence[tuple[int, int]]) -> int:
+def pool(asked: Sequence[list[Wish]]) -> list[int]:
+    """Values that never fall and have the least sum of weighted distances from what is asked.
+
+    Neighbours that would pass each other share the median of their wishes (isotonic regression
+    with medians), so that whole runs stay exactly straight.
+    """
+    pools: list[tuple[list[Wish], int, int]] = []
+    for wishes in asked:
+        one = (wishes, _median(wishes), 1)
+        while pools and pools[-1][1] > one[1]:
+            last = pools.pop()
+            merged = last[0] + one[0]
+            one = (merged, _median(merged), last[2] + one[2])
+        pools.append(one)
+    return [value for _, value, length in pools for _ in range(length)]
+
+
+def _median(wishes: Sequence[Wish]) -> int:
     """The weighted median; of two middles the upper."""
     if len(wishes) == 1:
         return wishes[0][0]

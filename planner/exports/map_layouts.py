@@ -193,10 +193,15 @@ def shared_layout(
     return _shrunk(layout, measures.squeeze)
 
 
-def arranged_layout(pathway: Pathway, designs: tuple[str, ...], measures: Measures) -> Layout:
-    """Where everything lies by itself, nothing placed by hand, before the room is squeezed."""
+def arranged_layout(
+    pathway: Pathway, designs: tuple[str, ...], measures: Measures, near: Layout | None = None
+) -> Layout:
+    """Where everything lies by itself, nothing placed by hand, before the room is squeezed.
+
+    What lies so in ``near``, before an edit, stays there as far as it can.
+    """
     drawn = _drawn(pathway, designs, measures)
-    return arrange(drawn.nodes, drawn.arcs, lanes=LANES)
+    return arrange(drawn.nodes, drawn.arcs, lanes=LANES, near=near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from pathways.layout import Arc, Box, Layout, Route
+from hypothesis import strategies as st
+
+from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Box, Layout, Node, Route
 
 Area = tuple[float, float, float, float]
 ROUNDING = 1e-6
+LABEL = (34.0, 18.0)
 
 
 def area(box: Box) -> Area:
@@ -72,3 +75,24 @@ def faults(layout: Layout, arcs: Sequence[Arc]) -> list[str]:
             found += [f"{name} is written on {o}" for o, a in labels if share_room(label, a)]
             labels.append((name, label))
     return found
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[list[Node], list[Arc]]:
+    """Any cards, and connections between any of them."""
+    count = draw(st.integers(0, 14))
+    nodes = [
+        Node(
+            f"n{i}",
+            draw(st.sampled_from(LANES)),
+            *(END_SIZE if draw(st.booleans()) else STEP_SIZE),
+            is_entry=draw(st.booleans()),
+            is_end=draw(st.booleans()),
+        )
+        for i in range(count)
+    ]
+    if not nodes:
+        return [], []
+    place = st.integers(0, count - 1)
+    pairs = draw(st.lists(st.tuples(place, place), max_size=24, unique=True))
+    return nodes, [Arc(f"n{a}", f"n{b}", *LABEL) for a, b in pairs]

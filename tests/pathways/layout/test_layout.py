@@ -2,34 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from layout_facts import faults
+from layout_facts import LABEL, faults, networks
 
 from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Layout, Node, arrange
 from pathways.library import STARTERS, starter
 from pathways.model import Pathway, Setting
-
-LABEL = (34.0, 18.0)
-
-
-@st.composite
-def networks(draw: st.DrawFn) -> tuple[list[Node], list[Arc]]:
-    count = draw(st.integers(0, 14))
-    nodes = [
-        Node(
-            f"n{i}",
-            draw(st.sampled_from(LANES)),
-            *(END_SIZE if draw(st.booleans()) else STEP_SIZE),
-            is_entry=draw(st.booleans()),
-            is_end=draw(st.booleans()),
-        )
-        for i in range(count)
-    ]
-    if not nodes:
-        return [], []
-    place = st.integers(0, count - 1)
-    pairs = draw(st.lists(st.tuples(place, place), max_size=24, unique=True))
-    return nodes, [Arc(f"n{a}", f"n{b}", *LABEL) for a, b in pairs]
 
 
 @settings(max_examples=200, deadline=None)
