@@ -219,10 +219,15 @@ class Acts:
         )
 
     def insert(self, step_id: str, ends: tuple[str, str]) -> bool:
-        """Put a step into a connection, in every design that has both."""
+        """Put a step into a connection, in every design that has both; it finds its own place."""
+
+        def inserted(pathway: Pathway) -> Pathway:
+            freed = edits.place(pathway, pathway.placing.without_pins([step_id]))
+            return edits.insert_step(freed, step_id, ends)
+
         if not self.document.edit(
             N_("Put “{step}” between “{source}” and “{target}”"),
-            lambda p: edits.insert_step(p, step_id, ends),
+            inserted,
             step=self._name(step_id),
             source=self._name(ends[0]),
             target=self._name(ends[1]),

@@ -120,14 +120,18 @@ class ContextBar(QFrame):
         self.adjustSize()
 
     def _tick(self) -> None:
-        """Show where the chosen step is now."""
-        pathway, step = self._view.document.pathway, self._view.document.selection.step
-        if pathway is None or not step:
+        """Show where the chosen step is now, and whether the chosen line can be straightened."""
+        document = self._view.document
+        pathway, ends = document.pathway, document.selection.connection
+        if pathway is None:
             return
-        setting = pathway.step(step).setting(self._view.pane.design)
+        step = pathway.step(document.selection.step) if document.selection.step else None
+        setting = step.setting(self._view.pane.design) if step else None
         for made, deed in zip(self.buttons, self._deeds, strict=True):
             if made.isCheckable():
                 made.setChecked(setting is not None and deed is deeds.TAGS[setting])
+            if deed is deeds.STRAIGHTEN and ends is not None:
+                made.setEnabled(self._view.commands.places.is_led(ends))
 
     def _do(self, deed: Deed, _on: bool = False) -> None:
         self._show_preview(None)
@@ -202,7 +206,10 @@ class ContextBar(QFrame):
         if self.isVisible():
             self._focus(0)
 
-    def _focus(self, at: int) -> None:
+    def _focus(self, at: int, by: int = 1) -> None:
+        """Let keys go to a button, or to the next in a direction that can be pressed."""
+        while not self.buttons[at % len(self.buttons)].isEnabled():
+            at += by
         made = self.buttons[at % len(self.buttons)]
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -226,11 +233,11 @@ class ContextBar(QFrame):
             case Qt.Key.Key_Right | Qt.Key.Key_Down:
                 self._focus(at + 1)
             case Qt.Key.Key_Left | Qt.Key.Key_Up:
-                self._focus(at - 1)
+                self._focus(at - 1, -1)
             case Qt.Key.Key_Home:
                 self._focus(0)
             case Qt.Key.Key_End:
-                self._focus(-1)
+                self._focus(-1, -1)
             case Qt.Key.Key_Escape:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

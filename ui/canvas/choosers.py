@@ -90,7 +90,9 @@ def choose_kind(
         for kind in kinds
     ]
     asked = N_("Which kind of step is it?")
-    return _shown(over, at, entries, N_("Change the kind…"), asked, is_grouped=True)
+    chooser = _shown(over, at, entries, N_("Change the kind…"), asked, is_grouped=True)
+    chooser.go_to(_(KINDS[acts.document.pathway.step(ids[0]).kind.value]))
+    return chooser
 
 
 def _steps(steps: Iterable[Step], act: Callable[[str], object]) -> list[Entry]:

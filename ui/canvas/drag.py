@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from pathways.model import Setting
+from planner.i18n import N_
 from ui.canvas.items import CardItem, ConnectionItem
 from ui.canvas.passing import GhostItem, GuideLines
 from ui.canvas.snapping import Guide, Snapper
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["DragTool"]
 
 FREE: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+PUTTING_IN: Final = N_("Let go to put the step into this connection. Escape: leave it.")
 PULL: Final = 5.0  # from how far a card in line pulls [pixels]
 
 
@@ -123,6 +125,7 @@ class DragTool(Tool):
         if self._line is not None:
             self._line.aim(is_target=False)
         self._line = line
+        self.view.show_hint("" if line is None else PUTTING_IN)
         if line is not None:
             line.aim(is_target=True)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 
 from planner import formats
 from planner.i18n import N_
@@ -33,6 +33,7 @@ class RoomTool(Tool):
         self._is_pressed = False
         self._typed = ""
         self._by = 0.0
+        self._mouse = QCursor.pos()  # a map that scrolls says so as a move of the mouse
         self._least = 0.0
         self._item = RoomItem(view.map_scene.look, view.map_scene.content.bottom)
         card = view.map_scene.card(view.document.selection.step)
@@ -71,7 +72,8 @@ class RoomTool(Tool):
         if self._is_pressed:
             self._make(round((point.x() - self._x) / GRID) * GRID)
             self._keep_in_view(point)
-        elif not self._by:
+        elif not self._by and event.globalPosition().toPoint() != self._mouse:
+            self._mouse = event.globalPosition().toPoint()
             self._x = point.x()
             self._item.stand(self._x, 0.0)
 

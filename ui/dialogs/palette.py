@@ -108,6 +108,12 @@ class CommandPalette(QDialog):
         heading.setFont(font)
         self.list.addItem(heading)
 
+    def go_to(self, text: str) -> None:
+        """Choose the row that reads ``text``, if there is one."""
+        for at in range(self.list.count()):
+            if self.list.item(at).text() == text and self.list.item(at).data(AT) is not None:
+                self.list.setCurrentRow(at)
+
     def _go(self, start: int, by: int) -> None:
         """Choose the nearest row after ``start`` that is no heading."""
         at = start + by

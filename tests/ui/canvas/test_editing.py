@@ -5,7 +5,7 @@ from map_hands import Hands
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from pathways.errors import UserError
 from pathways.model import CURRENT, Kind, Pathway, Setting
@@ -116,10 +116,11 @@ def test_the_menu_key_opens_the_menu_at_the_chosen_step_and_changes_its_kind(
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QApplication.sendEvent(view.viewport(), event)
     assert view.menu is not None
-    kinds = next(a.menu() for a in view.menu.actions() if a.text() == "Kind of step")
-    assert isinstance(kinds, QMenu)
-    next(a for a in kinds.actions() if a.text() == "Review").trigger()
-    view.menu.close()
+    choose(view, "Change the kind…")
+    chooser = view.commands.chooser
+    assert chooser is not None
+    QTest.keyClicks(chooser.search, "review")
+    QTest.keyClick(chooser.search, Key.Key_Return)
     assert pathway(document).step("triage").kind is Kind.REVIEW
 
 

@@ -3,6 +3,7 @@
 import pytest
 from map_hands import Hands
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from pathways import edits
 from pathways.model import CURRENT, Kind, Pathway, Setting
@@ -181,3 +182,25 @@ def test_a_new_step_is_put_into_the_chosen_connection_by_key(
     assert pathway(document).connection(ends[0], made).share(CURRENT) > 0
     assert pathway(document).connection(made, ends[1]).share(CURRENT) == 1
     assert document.undo_stack.count() == 1
+
+
+def test_a_pinned_step_that_is_put_into_a_connection_finds_its_own_place(
+    document: Document, view: MapView
+) -> None:
+    step = loose_step(document)
+    view.commands.places.pin([step])
+    assert view.commands.acts.insert(step, ("triage", "feno"))
+    assert pin(document, step) is None
+
+
+def test_a_step_that_stands_alone_is_put_into_a_connection_from_a_list(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    step = loose_step(document)
+    document.select(Selection(connection=("triage", "feno")))
+    hands.key(Key.Key_I, SHIFT)
+    chooser = view.commands.chooser
+    assert chooser is not None
+    assert chooser.list.count() == 1
+    QTest.keyClick(chooser.search, Key.Key_Return)
+    assert pathway(document).connection("triage", step).share("proposed") > 0
