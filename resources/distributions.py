@@ -10,6 +10,7 @@ from resources.beta import beta_value
 from resources.errors import OutOfBoundsError
 
 __all__ = [
+    "P90",
     "Chances",
     "Lognormal",
     "Pert",
