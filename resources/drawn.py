@@ -8,7 +8,7 @@ import numpy as np
 from pathways.model import Connection, Pathway
 from pathways.values import Quantity
 from resources.assumptions import Assumptions
-from resources.spreads import Array, Family, even_shares, spread_of
+from resources.spreads import Array, Family, Spread, even_shares, spread_of
 
 __all__ = ["Draws", "family_of"]
 
@@ -40,6 +40,7 @@ class Draws:
         self._seed = seed
         self._part = part
         self._luck: dict[str, Array] = {}
+        self._values: dict[tuple[str, Quantity], Array | float] = {}
 
     def _generator(self, name: str) -> np.random.Generator:
         named = hashlib.blake2b(f"{self._seed}/{self._part}/{name}".encode(), digest_size=16)
@@ -47,7 +48,12 @@ class Draws:
 
     def value(self, name: str, quantity: Quantity, family: Family) -> Array | float:
         """The draws of a number, or the number itself where it is certain."""
-        spread = spread_of(quantity, family)
+        known = self._values.get((name, quantity))
+        if known is None:
+            known = self._values[name, quantity] = self._drawn(name, spread_of(quantity, family))
+        return known
+
+    def _drawn(self, name: str, spread: Spread) -> Array | float:
         if spread.is_constant:
             return float(spread.values[0])
         luck = self._luck.get(name)
