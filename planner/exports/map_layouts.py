@@ -194,11 +194,14 @@ def shared_layout(
 
 
 def arranged_layout(
-    pathway: Pathway, designs: tuple[str, ...], measures: Measures, near: Layout | None = None
+    pathway: Pathway,
+    designs: tuple[str, ...],
+    measures: Measures,
+    near: Layout | None = None,
 ) -> Layout:
     """Where everything lies by itself, nothing placed by hand, before the room is squeezed.
 
-    What lies so in ``near``, before an edit, stays there as far as it can.
+    ``near`` is such a layout from before an edit, from which few cards then move.
     """
     drawn = _drawn(pathway, designs, measures)
     return arrange(drawn.nodes, drawn.arcs, lanes=LANES, near=near)

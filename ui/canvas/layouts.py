@@ -46,7 +46,7 @@ class Layouts:
         known = self._known.get(key)
         if known is None:
             arranged = self._arranged.get(shape) or arranged_layout(
-                pathway, pathway.designs, measures
+                pathway, pathway.designs, measures, self._last.get(pathway.id)
             )
             known = arranged, shared_layout(pathway, pathway.designs, measures, arranged)
         self._last[pathway.id] = known[0]

@@ -1,10 +1,13 @@
 """Maps placed by hand: what was put somewhere is there on every map, and the rest keeps clear."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from layout_facts import area, share_room
+from layout_pictures import picture
 
 from pathways import edits
 from pathways.layout import Box
@@ -24,9 +27,11 @@ from planner.exports.map_layouts import (
     shared_layout,
     stream_node_id,
 )
+from planner.exports.pictures import _inside as inside
 from planner.exports.pictures import print_maps
 
 ROOM = (774.0, 413.0)
+GOLDEN = Path(__file__).parents[2] / "golden" / "copd_placed.svg"
 
 
 def put(pathway: Pathway, **pins: tuple[float, float]) -> Pathway:
@@ -106,7 +111,8 @@ def test_a_line_led_by_hand_goes_through_its_bends_in_its_lanes_alone() -> None:
     ends = [plain.step(id_) for id_ in (connection.source, "spiro")]
     lanes = [lane_of(step, PROPOSED) for step in ends]
     bends = (Spot(500, 5, lanes[0]), Spot(520, 90, lanes[1]))
-    line = Line(connection.source, "spiro", *lanes, bends, Spot(510, 40, lanes[1]))
+    label = Spot(510, 40, lanes[1])
+    line = Line(connection.source, "spiro", lanes[0], lanes[1], bends, label)
     pathway = edits.place(plain, Placing(lines=(line,)))
     layout = shared_layout(pathway, pathway.designs, EDITOR)
     tops = {lane.name: lane.y for lane in layout.lanes}
@@ -116,6 +122,15 @@ def test_a_line_led_by_hand_goes_through_its_bends_in_its_lanes_alone() -> None:
     now = led.get((node_id(ends[0], CURRENT), node_id(ends[1], CURRENT)))
     if now is not None and now is not route:
         assert (500, 5 + tops[lanes[0]]) not in now.points
+
+
+def test_a_slanting_line_goes_on_where_it_was_on_the_next_part_of_a_map() -> None:
+    # it climbs 1 for 2, so it crosses 100 at a height of 50
+    line = ((0.0, 0.0), (200.0, 100.0), (300.0, 100.0))
+    (left,) = inside(line, (-math.inf, 100.0))
+    (right,) = inside(line, (100.0, math.inf))
+    assert left == ((0.0, 0.0), (100.0, 50.0))
+    assert right == ((100.0, 50.0), (200.0, 100.0), (300.0, 100.0))
 
 
 def test_nothing_placed_is_the_plain_map() -> None:
@@ -132,3 +147,17 @@ def test_a_map_placed_by_hand_is_printed_whole() -> None:
     parts = print_maps(pathway, PROPOSED, "en", room=ROOM)
     assert parts
     assert all(part.width > 0 and part.height > 0 for part in parts)
+
+
+def test_a_starter_placed_by_hand_looks_as_it_did_when_it_was_looked_at() -> None:
+    """Remove the picture and run this to draw it anew; then look at it."""
+    bends = (Spot(820, 150, "community"), Spot(820, 40, "virtual"))
+    pins = FrozenMap({"spiro": Spot(1000, 60), "review": Spot(560, 250)})
+    line = Line("feno", "advice", "community", "virtual", bends)
+    pathway = edits.place(starter("copd"), Placing(pins, (line,)))
+    drawn = picture(shared_layout(pathway, pathway.designs, EDITOR))
+    if not GOLDEN.exists():
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(drawn, "utf-8")
+        pytest.fail(f"{GOLDEN.name} was drawn anew")
+    assert drawn == GOLDEN.read_text("utf-8")

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pathways import edits
 from pathways.layout import Layout
-from pathways.library import starter
+from pathways.library import STARTERS, starter
 from pathways.model import CURRENT, PROPOSED, Kind, Pathway
 from pathways.placing import Placing, Spot
 from pathways.values import FrozenMap, Name
@@ -46,6 +48,17 @@ def test_what_does_not_show_on_the_map_leaves_its_layout() -> None:
     first = layouts.layout(copd)
     assert layouts.layout(replace(copd, name=Name("Another name"))) is first
     assert layouts.layout(copd, EDITOR_COMPARED) is not first
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_step_more_moves_at_most_one_card_in_five(name: str) -> None:
+    layouts, pathway = Layouts(), starter(name)
+    before = corners(layouts.layout(pathway))
+    larger, new = edits.add_step(pathway, Name("More"), Kind.CONTACT)
+    last = next(s for s in reversed(pathway.steps) if not s.is_end and s.exists_in(PROPOSED))
+    after = corners(layouts.layout(edits.connect(larger, last.id, new, [CURRENT, PROPOSED])))
+    moved = [id_ for id_ in before if before[id_] != after[id_]]
+    assert len(moved) <= len(before) / 5
 
 
 def test_a_pin_moves_what_is_in_its_way_and_nothing_else() -> None:
