@@ -21,6 +21,7 @@ from ui.workspace_bar import PAGES
 if TYPE_CHECKING:
     from ui.furniture import Furniture
     from ui.main_window import MainWindow
+    from ui.tabs import Tabs
 
 __all__ = ["Actions"]
 
@@ -66,6 +67,15 @@ class Actions(QObject):
         self._add(N_("Fold or unfold the left panel"), "fold_left", "Ctrl+B", self._fold_left)
         self._add(N_("Fold or unfold the right panel"), "fold_right", "Ctrl+P", self._fold_right)
         self._add(N_("Back out of the sub-pathway"), "sub_pathway", "Ctrl+Backspace", self._back)
+        for text, keys, act in (
+            (N_("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), lambda tabs: tabs.go(1)),
+            (N_("Previous tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), lambda tabs: tabs.go(-1)),
+            (N_("Close the tab"), ("Ctrl+F4",), lambda tabs: tabs.close_shown()),
+            (N_("Move the tab right"), ("Ctrl+Shift+PgDown",), lambda tabs: tabs.shift(1)),
+            (N_("Move the tab left"), ("Ctrl+Shift+PgUp",), lambda tabs: tabs.shift(-1)),
+        ):
+            made = self._add(text, "pathway", keys[0], partial(self._with_tabs, act))
+            made.setShortcuts([QKeySequence(key) for key in keys])
         for page, text in enumerate(PAGES):
             icon = ("map", "table", "results", "proposal")[page]
             self._add(text, icon, f"Alt+{page + 1}", partial(self._show_page, page))
@@ -128,6 +138,10 @@ class Actions(QObject):
     def _back(self) -> None:
         if self._furniture.is_working:
             self._furniture.work.trail.back()
+
+    def _with_tabs(self, act: "Callable[[Tabs], object]") -> None:
+        if self._furniture.is_working:
+            act(self._furniture.work.tabs)
 
     def _fold_left(self) -> None:
         if self._furniture.is_working:

@@ -35,15 +35,17 @@ class Document(QObject):
     """The workspace that is open, which pathway and design of it are shown, and the undo stack.
 
     Signals say that something is different; whoever listens reads the values. ``changed`` follows
-    every edit, undo, redo and opening; ``pathway_switched`` and ``design_switched`` follow a change
-    of what is shown; ``selection_changed`` of what is chosen; ``saved`` of the path or of whether
-    anything is unsaved; ``findings_changed`` of what is asked of the pathway although nothing was
-    edited. ``rejected`` carries the ``UserError`` that an edit was refused for; ``told`` carries
-    words for what was just done, and whether it can be undone.
+    every edit, undo, redo and opening; ``leaving`` comes before another pathway is shown;
+    ``pathway_switched`` and ``design_switched`` follow a change of what is shown;
+    ``selection_changed`` of what is chosen; ``saved`` of the path or of whether anything is
+    unsaved; ``findings_changed`` of what is asked of the pathway although nothing was edited.
+    ``rejected`` carries the ``UserError`` that an edit was refused for; ``told`` carries words for
+    what was just done, and whether it can be undone.
     """
 
     changed = Signal()
     opened = Signal()
+    leaving = Signal()
     pathway_switched = Signal()
     design_switched = Signal()
     selection_changed = Signal()
@@ -93,6 +95,7 @@ class Document(QObject):
 
     def open(self, workspace: Workspace, path: Path | None = None) -> None:
         """Take up another workspace; its history begins here."""
+        self.leaving.emit()
         self._workspace = workspace
         self._path = path
         self._swings = {}
@@ -150,6 +153,7 @@ class Document(QObject):
         """Show another pathway of the workspace."""
         if pathway_id == self._pathway_id or self._find(self._workspace, pathway_id) is None:
             return
+        self.leaving.emit()
         self._pathway_id = pathway_id
         designs_before = (self._design, self._option)
         self._keep_to_designs()
@@ -237,9 +241,11 @@ class Document(QObject):
 
     def _swap(self, workspace: Workspace, shown: str) -> None:
         pathway_before, designs_before = self._pathway_id, (self._design, self._option)
-        self._workspace = workspace
         if self._find(workspace, shown) is None:
             shown = workspace.pathways[0].id if workspace.pathways else ""
+        if shown != pathway_before:
+            self.leaving.emit()
+        self._workspace = workspace
         self._pathway_id = shown
         self._keep_to_designs()
         switched = shown != pathway_before

@@ -108,6 +108,14 @@ QPushButton[setting="home"]:checked { background: $home; }
 QPushButton[setting="virtual"]:checked { background: $virtual; }
 QPushButton[setting="community"]:checked { background: $community; }
 QPushButton[setting="hospital"]:checked { background: $hospital; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+  background: transparent; color: $ink; border: none; border-bottom: 3px solid transparent;
+  padding: 1px 4px 0 12px; margin-right: 2px; min-height: 20px;
+}
+QTabBar::tab:hover { background: $canvas; }
+QTabBar::tab:selected { border-bottom-color: $ink; font-weight: bold; }
+QTabBar QToolButton#close { padding: 0; border: none; margin-right: 4px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QCheckBox, QRadioButton { spacing: 6px; background: transparent; }

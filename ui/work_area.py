@@ -18,6 +18,7 @@ from ui.panels.questions import Questions
 from ui.panels.side import SidePanel, share_out
 from ui.panels.strip import Strip
 from ui.panels.trail import Trail
+from ui.tabs import Tabs
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets import column, rule
@@ -61,7 +62,8 @@ class WorkArea(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.trail = Trail(document)
         middle = QWidget()
-        middle.setLayout(column(self.trail, self._pages, gap=0))
+        self.tabs = Tabs(document, lambda: self.map.view)
+        middle.setLayout(column(self.tabs, self.trail, self._pages, gap=0))
         for part in (self.left, middle, self.right):
             self._splitter.addWidget(part)
         self._splitter.setChildrenCollapsible(False)
@@ -134,6 +136,7 @@ class WorkArea(QWidget):
         share_out(self._splitter, self.left, self.right)
 
     def remember(self) -> None:
-        """Keep the widths of the panels for the next time."""
+        """Keep the widths of the panels and the tabs for the next time."""
+        self.tabs.leave()
         self.left.remember_width()
         self.right.remember_width()

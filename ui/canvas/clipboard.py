@@ -14,6 +14,7 @@ from planner.cells import Pasted, as_rows, pasted
 from planner.clips import MIME, Clip, PutIn, clip_of, put_in, read_clip, table_of
 from planner.i18n import N_, _, language, ngettext
 from planner.workspace import Workspace, listed
+from ui.canvas.looking import chosen_area
 from ui.canvas.paste_tool import PasteTool
 from ui.canvas.pasting import GAP, Standing, clear_of
 from ui.selection import NOTHING
@@ -136,6 +137,7 @@ def _paste_rows(view: "MapView", rows: list[list[str]]) -> None:
     if document.edit(N_("Paste rows"), take_up):
         steps = (*made[-1].changed, *made[-1].added)
         document.select_steps(*steps)
+        view.show_rect(chosen_area(view))
         document.told.emit(rows_pasted(len(made[-1].changed), len(made[-1].added)), True)
 
 
@@ -166,6 +168,7 @@ def put(view: "MapView", clip: Clip, standing: Standing) -> bool:
     ):
         return False
     document.select_steps(*made[-1].steps)
+    view.show_rect(chosen_area(view))
     document.told.emit(_said(made[-1]), True)
     return True
 

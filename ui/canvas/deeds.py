@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pathways.model import Kind, Setting
 from planner.i18n import N_
 from ui.canvas import clipboard
+from ui.canvas.looking import zoom_to_chosen
 from ui.words import SETTINGS
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ TAKE_OUT: Final = Deed(N_("Remove from this design"), "cut", "", lambda v: v.com
 DELETE: Final = Deed(N_("Delete"), "delete", N_("Delete"), lambda v: v.commands.acts.delete())
 MORE: Final = Deed(N_("More that can be done here"), "more", "", lambda v: v.show_menu())
 
+NEXT_LINE: Final = Deed(
+    N_("Choose the next connection of the step"), "connect", "W", lambda v: v.commands.go_along(1)
+)
 INSERT: Final = Deed(N_("Insert a step"), "insert", "I", lambda v: v.commands.insert_step())
 INSERT_LOOSE: Final = Deed(
     N_("Put a step in…"), "insert", "Shift+I", lambda v: v.commands.choose_loose()
@@ -104,6 +108,8 @@ STRAIGHTEN: Final = Deed(N_("Straighten"), "straighten", "T", lambda v: v.comman
 CHOOSE_ALL: Final = Deed(
     N_("Choose all steps"), "choose_all", "Ctrl+A", lambda v: v.commands.choose_all()
 )
+ZOOM_CHOSEN: Final = Deed(N_("Zoom to what is chosen"), "zoom_in", "Ctrl+2", zoom_to_chosen)
+OVERVIEW: Final = Deed(N_("Show the overview"), "map", "M", lambda v: v.overview.toggle())
 FIT: Final = Deed(N_("Fit the map into the window"), "zoom_fit", "Ctrl+1", lambda v: v.fit())
 LASSO: Final = Deed(
     N_("Choose steps with a lasso"), "lasso", "Shift+L", lambda v: v.commands.lasso()

@@ -7,24 +7,18 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.canvas import deeds
 from ui.canvas.deeds import Act
-from ui.canvas.moving import move_line, move_things
+from ui.canvas.moving import ARROWS, move_line, move_things
 
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["ARROWS", "act_on"]
+__all__ = ["act_on"]
 
 Key = Qt.Key
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 ALT: Final = Qt.KeyboardModifier.AltModifier
 NONE: Final = Qt.KeyboardModifier.NoModifier
-ARROWS: Final = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
 PLAIN: Final[dict[Qt.Key, Act]] = {
     **{Qt.Key(ord(deed.key)): deed.act for deed in deeds.TAGS.values()},
     Key.Key_N: deeds.NEW.act,
@@ -35,6 +29,8 @@ PLAIN: Final[dict[Qt.Key, Act]] = {
     Key.Key_P: deeds.PIN.act,
     Key.Key_T: deeds.ARRANGE.act,
     Key.Key_S: deeds.ROOM.act,
+    Key.Key_M: deeds.OVERVIEW.act,
+    Key.Key_W: deeds.NEXT_LINE.act,
     Key.Key_B: lambda view: view.bar.enter(),
     Key.Key_E: lambda view: view.commands.write(),
     Key.Key_F2: lambda view: view.commands.write(),
@@ -49,6 +45,7 @@ WITH_SHIFT: Final[dict[Qt.Key, Act]] = {
     Key.Key_I: deeds.INSERT_LOOSE.act,
     Key.Key_L: deeds.LASSO.act,
     Key.Key_T: deeds.ARRANGE_ALL.act,
+    Key.Key_W: lambda view: view.commands.go_along(-1),
 }
 WITH_CTRL: Final[dict[Qt.Key, Act]] = {
     Key.Key_D: deeds.DUPLICATE.act,
@@ -59,6 +56,7 @@ WITH_CTRL: Final[dict[Qt.Key, Act]] = {
     Key.Key_G: deeds.GRID.act,
     Key.Key_0: lambda view: view.actual_size(),
     Key.Key_1: deeds.FIT.act,
+    Key.Key_2: deeds.ZOOM_CHOSEN.act,
     Key.Key_Equal: lambda view: view.zoom_in(),
     Key.Key_Plus: lambda view: view.zoom_in(),
     Key.Key_Minus: lambda view: view.zoom_out(),

@@ -3,14 +3,22 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from ui.canvas.bending import Points, move_stretch
 from ui.canvas.snapping import GRID
 
 if TYPE_CHECKING:
     from ui.canvas.view import MapView
 
-__all__ = ["FAST", "move_line", "move_things"]
+__all__ = ["ARROWS", "FAST", "move_line", "move_things"]
 
+ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 FAST: Final = 5  # how many steps of the grid Shift goes at once
 SAME: Final = 0.5  # [points of the map]
 

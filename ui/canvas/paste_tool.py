@@ -11,7 +11,7 @@ from planner.clips import Clip
 from planner.i18n import N_
 from planner.look import Palette
 from ui.canvas.items import CardItem
-from ui.canvas.moving import FAST
+from ui.canvas.moving import ARROWS, FAST
 from ui.canvas.pasting import Standing, near
 from ui.canvas.snapping import GRID
 from ui.canvas.tools import Tool
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["PasteTool"]
 
 PASTING: Final = N_("Press where it is to stand. Ctrl+V: beside what is chosen. Escape: leave it.")
-WAYS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-FAINT: Final = 0.72
+FAINT: Final = 0.85
 ABOVE: Final = 10.0
 
 
@@ -119,8 +113,8 @@ class PasteTool(Tool):
     def key(self, event: QKeyEvent) -> bool:
         """Move by the arrow keys, or put the steps where they are."""
         key, held = Qt.Key(event.key()), event.modifiers()
-        if key in WAYS and not held & Qt.KeyboardModifier.ControlModifier:
-            across, down = WAYS[key]
+        if key in ARROWS and not held & Qt.KeyboardModifier.ControlModifier:
+            across, down = ARROWS[key]
             by = GRID * (FAST if held & Qt.KeyboardModifier.ShiftModifier else 1)
             self._stand(self._at + QPointF(across * by, down * by))
             self.view.show_rect(self._ghost.sceneBoundingRect())

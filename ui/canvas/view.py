@@ -29,6 +29,7 @@ from ui.canvas.items import CardItem
 from ui.canvas.keys import act_on
 from ui.canvas.lanes import HEADS, LaneHeads, paint_grid, paint_lanes
 from ui.canvas.menu import popup
+from ui.canvas.minimap import Minimap
 from ui.canvas.mouse import Mouse
 from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
 from ui.canvas.pane import Pane
@@ -105,6 +106,7 @@ class MapView(ZoomView):
         document.selection_changed.connect(self._show_selection)
         self._begin()
 
+        self.overview: Minimap = Minimap(self)  # last, so that it follows what the view has done
     # What is shown
 
     def set_palette(self, palette: Palette) -> None:
@@ -114,6 +116,7 @@ class MapView(ZoomView):
         self.heads.update()
         self.viewport().update()
 
+        self.overview.follow()
     def retranslate(self) -> None:
         """Say everything in the language now spoken."""
         self.refresh()
