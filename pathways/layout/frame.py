@@ -14,9 +14,12 @@ ARROW = 18
 EDGE = 32
 LANE_LEAST = 120
 LANE_PAD = 24
-LEAST_GAP = 56
+LEAST_GAP = 72
+LEAST_WORDS = 30
+SPARE = 10
 STEM = 12
 TRACK = 12
+CLOSE_ARROW, CLOSE_STEM, CLOSE_TRACK = 12, 7, 6
 
 
 @dataclass(slots=True)
@@ -121,32 +124,43 @@ def space_columns(
         if source == target:
             column.width = max(column.width, arcs[number].label_width)
         else:
-            column.label = max(column.label, arcs[number].label_width)
+            column.label = max(column.label, arcs[number].label_width, LEAST_WORDS)
             leaving[grid.column[source]] = True
     x = 0.0
     for number, space in enumerate(spaces):
         count = assign_tracks(list(space.values()))
         before = columns[number - 1] if number else None
-        start = x
+        after_words = 0.0
         if before is not None and leaving[number - 1]:
-            start += STEM + before.label + 12
-        elif before is not None:
-            start += 12
+            after_words = STEM + before.label
+        start = x + after_words + 12 * (before is not None)
         arrow = ARROW if number < len(columns) and space else 0
-        tracks = TRACK * max(0, count - 1)
+        pitch: float = TRACK
+        tracks = pitch * max(0, count - 1)
         end = start + tracks + arrow
         if before is None:
-            end = max(EDGE, end + 8 if count else EDGE, *kept[:1])
+            end = max(EDGE, end + 8 if count else EDGE)
             start = end - arrow - tracks
         elif number == len(columns):
             end = max(x + EDGE, end + 12 if count else 0, least)
         else:
-            end = max(end, x + LEAST_GAP, *kept[number : number + 1])
+            end = max(end + SPARE, x + LEAST_GAP)
+        if number < min(len(kept), len(columns)):
+            begins = kept[number]
+            if begins < end and before is not None and arrow:
+                start, arrow = x + after_words + CLOSE_STEM, CLOSE_ARROW
+                pitch = min(TRACK, (begins - arrow - start) / max(1, count - 1))
+                if pitch < CLOSE_TRACK:
+                    start, arrow, pitch = x + after_words + 12, ARROW, TRACK
+                else:
+                    end = begins
+                tracks = pitch * max(0, count - 1)
+            end = max(end, begins)
         room = end - arrow - start - tracks
         shift = room / 2 if before is not None and number < len(columns) and room > 0 else 0.0
         for climb in space.values():
             if climb.track >= 0:
-                climb.x = start + shift + climb.track * TRACK
+                climb.x = start + shift + climb.track * pitch
         if number < len(columns):
             columns[number].x = end
             x = end + columns[number].width

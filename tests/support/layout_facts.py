@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
+from pathways.connecting import connect
+from pathways.edits import add_step
 from pathways.layout import END_SIZE, LANES, STEP_SIZE, Arc, Box, Layout, Node, Route
+from pathways.model import Kind, Pathway
+from pathways.values import Name
 
 Area = tuple[float, float, float, float]
 ROUNDING = 1e-6
@@ -96,3 +100,11 @@ def networks(draw: st.DrawFn) -> tuple[list[Node], list[Arc]]:
     place = st.integers(0, count - 1)
     pairs = draw(st.lists(st.tuples(place, place), max_size=24, unique=True))
     return nodes, [Arc(f"n{a}", f"n{b}", *LABEL) for a, b in pairs]
+
+
+def appended(pathway: Pathway, source: str, kind: Kind) -> Pathway:
+    """The pathway with a new step after a step, delivered where that is."""
+    like = pathway.step(source).deliveries
+    longer, new = add_step(pathway, Name("New", "Newydd"), kind, like)
+    designs = [d for d in pathway.designs if pathway.step(source).exists_in(d)]
+    return connect(longer, source, new, designs)
