@@ -13,7 +13,7 @@ from ui.canvas.places import Places
 from ui.canvas.room import RoomTool
 from ui.canvas.tools import ConnectTool, LassoTool
 from ui.canvas.walk import step_towards
-from ui.selection import NOTHING
+from ui.selection import NOTHING, Selection
 from ui.subpathways import make_own, open_step
 from ui.text import say
 
@@ -63,6 +63,18 @@ class Commands:
     def _here(self) -> str:
         chosen = self._document.selection.steps
         return self._at if self._at in chosen else min(chosen, default="")
+
+    def go_along(self, by: int) -> None:
+        """Choose the next connection of the chosen step: the ways on from it, then those to it."""
+        selection = self._document.selection
+        ends = selection.connection
+        at = self._at if ends and self._at in ends else (ends[0] if ends else selection.step)
+        lines = self.places.lines_at(at)
+        if not lines:
+            return
+        found = lines.index(ends) + by if ends in lines else (0 if by > 0 else -1)
+        self._at = at
+        self._document.select(Selection(connection=lines[found % len(lines)]))
 
     def choose_all(self) -> None:
         """Choose every step of the design shown."""

@@ -79,8 +79,8 @@ ARRANGE: Final = Deed(N_("Arrange"), "arrange", "T", lambda v: v.commands.arrang
 ARRANGE_ALL: Final = Deed(
     N_("Arrange the whole map"), "arrange", "Shift+T", lambda v: v.arrange_all()
 )
-TAKE_OUT: Final = Deed(N_("Remove from this design"), "cut", "", lambda v: v.commands.take_out())
-DELETE: Final = Deed(N_("Delete"), "delete", N_("Delete"), lambda v: v.commands.acts.delete())
+TAKE_OUT: Final = Deed(N_("Remove from this design"), "close", "", lambda v: v.commands.take_out())
+DELETE: Final = Deed(N_("Delete"), "delete", "Del", lambda v: v.commands.acts.delete())
 MORE: Final = Deed(N_("More that can be done here"), "more", "", lambda v: v.show_menu())
 
 NEXT_LINE: Final = Deed(

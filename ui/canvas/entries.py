@@ -16,7 +16,7 @@ __all__ = ["map_entries"]
 
 ALWAYS = (deeds.NEW, deeds.ARRANGE_ALL, deeds.ROOM, deeds.LASSO, deeds.CHOOSE_ALL, deeds.GRID)
 FOR_STEPS = (deeds.KIND, deeds.DUPLICATE, deeds.PIN, deeds.ARRANGE, deeds.DELETE)
-FOR_ONE = (deeds.APPEND, deeds.APPEND_END, deeds.CHOOSE_TARGET, deeds.RENAME)
+FOR_ONE = (deeds.APPEND, deeds.APPEND_END, deeds.CHOOSE_TARGET, deeds.NEXT_LINE, deeds.RENAME)
 FOR_CONNECTION = (
     deeds.INSERT,
     deeds.INSERT_LOOSE,

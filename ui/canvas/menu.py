@@ -14,10 +14,8 @@ from ui.canvas import deeds
 from ui.canvas.deeds import Deed
 from ui.subpathways import opens
 from ui.theme import set_icon
-from ui.words import KINDS
 
 if TYPE_CHECKING:
-    from pathways.model import Step
     from ui.canvas.view import MapView
 
 __all__ = ["map_menu", "popup"]
@@ -40,9 +38,9 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
         menu.addSeparator()
         _add(menu, view, deeds.PASTE)
         _add_all(menu, view, (deeds.CHOOSE_ALL, deeds.LASSO, deeds.ROOM, deeds.ARRANGE_ALL))
-        _tick(_add(menu, view, deeds.OVERVIEW), view.overview.is_shown)
         menu.addSeparator()
         _tick(_add(menu, view, deeds.GRID), view.has_grid)
+        _tick(_add(menu, view, deeds.OVERVIEW), view.overview.is_shown)
         _add(menu, view, deeds.FIT)
     return menu
 
@@ -98,7 +96,6 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
         menu.addSeparator()
     _add(menu, view, deeds.KIND)
     if one is not None:
-        _fill_kinds(_submenu(menu, _("Kind of step")), view, one)
         _add(menu, view, deeds.RENAME)
         if not one.is_end:
             _add_all(menu, view, (deeds.CHOOSE_TARGET, deeds.APPEND, deeds.APPEND_END))
@@ -117,13 +114,6 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
     if any(design in step.deliveries and len(step.deliveries) > 1 for step in steps):
         _add(menu, view, deeds.TAKE_OUT)
     _add(menu, view, deeds.DELETE)
-
-
-def _fill_kinds(menu: QMenu, view: "MapView", step: "Step") -> None:
-    for kind in Kind:
-        change = _act(lambda kind=kind: view.commands.acts.set_kind([step.id], kind))  # type: ignore[misc]
-        deed = Deed(KINDS[kind.value], kind.value, "", change)
-        _tick(_add(menu, view, deed), step.kind is kind)
 
 
 def _fill_for_connection(menu: QMenu, view: "MapView", ends: tuple[str, str]) -> None:

@@ -51,6 +51,13 @@ class Places:
             None,
         )
 
+    def lines_at(self, step_id: str) -> tuple[Ends, ...]:
+        """The connections on from a step in the design shown, then those to it."""
+        faces = [face for face in self.content().connections.values() if face.is_shown]
+        on = [(f.source, f.target) for f in faces if f.source == step_id]
+        to = [(f.source, f.target) for f in faces if f.target == step_id != f.source]
+        return (*on, *to)
+
     def is_pinned(self, step_id: str) -> bool:
         """Whether a step's card keeps its place."""
         pathway = self.document.pathway

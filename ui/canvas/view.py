@@ -103,10 +103,11 @@ class MapView(ZoomView):
         self.pane.changed.connect(self.refresh)
         self.pane.followed.connect(lambda: self.map_scene.follow(self.pane.trail))
         document.pathway_switched.connect(self._begin)
+        document.undo_stack.indexChanged.connect(self._say_done)
         document.selection_changed.connect(self._show_selection)
         self._begin()
-
         self.overview: Minimap = Minimap(self)  # last, so that it follows what the view has done
+
     # What is shown
 
     def set_palette(self, palette: Palette) -> None:
@@ -115,8 +116,8 @@ class MapView(ZoomView):
         self.ring.look = palette
         self.heads.update()
         self.viewport().update()
-
         self.overview.follow()
+
     def retranslate(self) -> None:
         """Say everything in the language now spoken."""
         self.refresh()
@@ -227,7 +228,16 @@ class MapView(ZoomView):
         if QAccessible.isActive() and self.hasFocus():
             changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(changed)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            self._announce(said)
+
+    def _say_done(self) -> None:
+        """Let who hears the map hear what was done."""
+        done = self.document.undo_stack.undoText()
+        if done and self.hasFocus() and QAccessible.isActive():
+            self._announce(done)
+
+    def _announce(self, said: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # The mouse
 

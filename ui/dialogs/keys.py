@@ -53,6 +53,7 @@ KEYS: Final = (
     (
         N_("Map: connections"),
         (
+            ("W", N_("Choose the next connection of the chosen step; Shift: the one before")),
             ("I", N_("Insert a step into the chosen connection")),
             ("Shift+I", N_("Put a step that stands alone into the chosen connection")),
             ("E, F2", N_("Change the share of the chosen connection")),

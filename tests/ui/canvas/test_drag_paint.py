@@ -24,7 +24,7 @@ class Painted(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Add up what is painted."""
         if isinstance(event, QPaintEvent):
-            self.area += sum(rect.width() * rect.height() for rect in event.region())
+            self.area += event.rect().width() * event.rect().height()
         return super().eventFilter(watched, event)
 
 

@@ -190,3 +190,37 @@ def test_grips_stand_at_the_chosen_line_alone(document: Document, view: MapView)
     assert len(view.map_scene.grips.items) == len(face(view).points)
     document.select_steps("triage")
     assert not view.map_scene.grips.items
+
+
+def test_connections_are_chosen_by_key_around_their_step(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select_steps("triage")
+    lines = view.commands.places.lines_at("triage")
+    met = []
+    for _line in lines:
+        hands.key(Key.Key_W)
+        met.append(document.selection.connection)
+    assert met == list(lines)
+    assert all("triage" in ends for ends in lines)
+    hands.key(Key.Key_W)
+    assert document.selection.connection == lines[0]
+    hands.key(Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    assert document.selection.connection == lines[-1]
+
+
+def test_an_end_is_led_elsewhere_with_keys_alone(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    document.select_steps("triage")
+    while document.selection.connection != ENDS:
+        hands.key(Key.Key_W)
+    hands.key(Key.Key_B)
+    for _button in range(3):
+        hands.key(Key.Key_Right)
+    hands.key(Key.Key_Return)
+    chooser = view.commands.chooser
+    assert chooser is not None
+    QTest.keyClicks(chooser.search, "admission with")
+    QTest.keyClick(chooser.search, Key.Key_Return)
+    assert document.selection.connection == ("triage", "admit")
