@@ -31,6 +31,8 @@ __all__ = [
     "OpenedElsewhereError",
     "OutputError",
     "PartOfAnotherError",
+    "PictureOptionError",
+    "PictureTooLargeError",
     "PopulationError",
     "ReadOnlyError",
     "RepeatedKeyError",
@@ -245,6 +247,21 @@ class EveryDesignError(UserError):
     """One design asked for of a file that holds all of them."""
 
     text = N_("“{file}” holds every design of the pathway. Ask for it without naming a design.")
+
+
+class PictureOptionError(UserError):
+    """An option of pictures for a file that is none."""
+
+    text = N_("“{option}” is for pictures of the map, and “{file}” is none. Leave it out.")
+
+
+class PictureTooLargeError(UserError):
+    """A picture of more pixels than other programs open."""
+
+    text = N_(
+        "At {scale} times its size the picture would be too large to open. Choose a smaller scale, "
+        "or SVG or PDF, which are sharp at any size."
+    )
 
 
 class MissingStarterError(UserError):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pathways.bounds import Bounds
-from pathways.model import CURRENT
+from pathways.library import library
+from pathways.model import CURRENT, Pathway
 from pathways.parameters import Parameter, parameters
 from pathways.values import Basis, Quantity, basis_kind
 from planner.i18n import N_, _, language
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
     from resources.assumptions import Assumption
     from resources.estimate import Estimate
 
-__all__ = ["BASES", "Input", "InputShare", "design_word", "inputs_of", "share_of_inputs"]
+__all__ = [
+    "BASES",
+    "Input",
+    "InputShare",
+    "design_word",
+    "inputs_of",
+    "share_of_inputs",
+    "share_of_pathway",
+]
 
 BASES = {
     Basis.ILLUSTRATIVE: N_("illustrative"),
@@ -78,6 +87,12 @@ def share_of_inputs(estimate: "Estimate") -> InputShare:
     bases = [basis_kind(found.quantity.basis) for found in _parameters(estimate)]
     bases += [found.basis for found in _used(estimate)]
     return InputShare(len(bases), bases.count(Basis.ILLUSTRATIVE))
+
+
+def share_of_pathway(pathway: Pathway) -> InputShare:
+    """How many of a pathway's own numbers are illustrative, its assumptions left out."""
+    found = [basis_kind(p.quantity.basis) for p in parameters(pathway, library())]
+    return InputShare(len(found), found.count(Basis.ILLUSTRATIVE))
 
 
 def _of_parameter(found: Parameter) -> Input:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pathways.errors import MissingDesignError
 from pathways.model import Pathway
 from pathways.nested import opened
+from planner.commands.pictures import PICTURES, offer_pictures, refuse_stray, write_asked
 from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
@@ -48,6 +49,7 @@ def add_to(commands: "Adder") -> None:
     offer_pathway(parser)
     offer_population(parser)
     parser.add_argument("--design", metavar="NAME", help=_("only this design"))
+    offer_pictures(parser)
 
     parser = add_command(commands, "layout", _layout, _("say where each step lies on the map"))
     file_argument(parser)
@@ -70,12 +72,19 @@ def _export(options: argparse.Namespace) -> None:
     workspace = read_workspace(options)
     pathway = chosen_one(workspace, options)
     _design_of(pathway, options)
-    write = WRITERS[options.out.suffix.lower()]
-    write(workspace, pathway, options.out, options.lang, options.design)
-    say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=options.out))
-    if options.out.suffix.lower() == ".pdf" and (lost := unprinted(workspace, pathway)):
+    suffix = options.out.suffix.lower()
+    is_picture = suffix in PICTURES or (suffix == ".pdf" and options.map)
+    refuse_stray(options, is_picture=is_picture)
+    files: tuple[Path, ...] = (options.out,)
+    if is_picture:
+        files = write_asked(workspace, pathway, options)
+    else:
+        WRITERS[suffix](workspace, pathway, options.out, options.lang, options.design)
+    for file in files:
+        say(_("Wrote “{name}” to “{file}”.", name=name_of(pathway), file=file))
+    if suffix == ".pdf" and (lost := unprinted(workspace, pathway)):
         say(lost)
-    if options.out.suffix.lower() in (".json", ".svg"):
+    if suffix == ".json" or (is_picture and not options.within):
         for inner in opened(pathway, workspace.by_id):
             say(
                 _("It opens “{name}” ({id}), which is not in it.", name=name_of(inner), id=inner.id)
@@ -112,11 +121,13 @@ def _proposal(
 
 
 def _picture(
-    _workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
+    workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
 ) -> None:
-    from planner.exports.pictures import write_svg
+    from planner.exports.map_files import write_pictures
+    from planner.maps.picture import Asked
 
-    write_svg(pathway, design or option_of(pathway), path, spoken)
+    asked = Asked(design or option_of(pathway), has_findings=True)
+    write_pictures(workspace, pathway, path, asked, language=spoken)
 
 
 def _document(
@@ -141,6 +152,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     ".xlsx": _workbook,
     ".pdf": _proposal,
     ".svg": _picture,
+    ".png": _picture,
     ".json": _document,
     ".csv": _figures,
 }

@@ -29,6 +29,7 @@ __all__ = [
     "Place",
     "card_marks",
     "connection_marks",
+    "lane_marks",
     "map_drawing",
     "opening_box",
     "opening_marks",
@@ -198,7 +199,7 @@ def _full(
 ) -> list[Mark]:
     marks: list[Mark] = []
     for band in bands:
-        marks += _lane(band, start, left, right, palette)
+        marks += lane_marks(band, start, left, right, palette)
     for link in links:
         marks += connection_marks(link, palette)
     taken = [_grown(places[card.id], 2) for card in cards]
@@ -209,7 +210,7 @@ def _full(
     return marks
 
 
-def _lane(band: Band, start: float, left: float, right: float, palette: Palette) -> list[Mark]:
+def lane_marks(band: Band, start: float, left: float, right: float, palette: Palette) -> list[Mark]:
     """A lane from ``start``, where its word stands, past ``left``, where its cards may begin."""
     if band.setting is None:
         return []

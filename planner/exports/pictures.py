@@ -1,10 +1,9 @@
-"""Pictures of a pathway: the map of a design as a neutral drawing, and that drawing as SVG."""
+"""Pictures of a pathway: the map of a design as a neutral drawing."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Final, Literal
 
 from pathways.errors import MissingDesignError
@@ -14,7 +13,6 @@ from pathways.model import CURRENT, Delivery, Pathway, Setting, Step
 from planner import formats
 from planner.drawing.marks import Drawing
 from planner.drawing.pathway_map import NARROW_GUTTER, Band, Card, Link, Place, map_drawing
-from planner.drawing.svg import svg
 from planner.drawing.words import setting_word
 from planner.exports.map_layouts import (
     SCREEN,
@@ -24,15 +22,23 @@ from planner.exports.map_layouts import (
     share_word,
     shared_layout,
 )
-from planner.files import replacing
 from planner.i18n import _, speaking
+from planner.i18n import language as spoken
+from planner.inputs import design_word
 from planner.look import LIGHT, TYPE, Palette
 
-__all__ = ["Form", "card_of", "layout_of", "map_of", "print_maps", "write_svg"]
+__all__ = [
+    "Form",
+    "card_of",
+    "in_words",
+    "layout_of",
+    "map_of",
+    "print_maps",
+    "title_of",
+]
 
 Form = Literal["screen", "print", "thumbnail"]
 Point = tuple[float, float]
-MARGIN: Final = 16.0
 PRINT_EDGE: Final = 10.0
 LEAST_TYPE: Final = 8.5
 EVERYWHERE: Final = (-math.inf, math.inf)
@@ -95,19 +101,6 @@ def print_maps(
         )
 
 
-def write_svg(pathway: Pathway, design: str, path: Path, language: str = "en") -> None:
-    """Puts the map of one design in an SVG file that stands alone.
-
-    Raises:
-        MissingDesignError: The pathway has no such design.
-        FileError: The file cannot be written.
-    """
-    with speaking(language):
-        written = svg(map_of(pathway, design, language), margin=MARGIN)
-    with replacing(path) as fresh:
-        fresh.write_text(written, "utf-8", newline="\n")
-
-
 def layout_of(pathway: Pathway, design: str) -> Layout:
     """Where the steps and used connections of one design lie on its map on a screen."""
     layout = shared_layout(pathway, pathway.designs, SCREEN)
@@ -150,8 +143,8 @@ def _drawn(
         tuple(_links(pathway, design, layout, window)),
         tuple(Band(lane.name, lane.y, lane.height) for lane in layout.lanes),
         palette=palette,
-        title=_title(pathway, design, language, part),
-        description=_in_words(pathway, design, language),
+        title=title_of(pathway, design, part),
+        description=in_words(pathway, design, language),
         detail="thumbnail" if form == "thumbnail" else "full",
         size=size,
         **edges,
@@ -179,9 +172,9 @@ def _gap(layout: Layout, wanted: float) -> float:
     return min(gaps, key=lambda x: abs(x - wanted), default=wanted)
 
 
-def _title(pathway: Pathway, design: str, language: str, part: tuple[int, int]) -> str:
-    name = pathway.name.said(language)
-    said = {CURRENT: _("now"), "proposed": _("proposed")}.get(design, design)
+def title_of(pathway: Pathway, design: str, part: tuple[int, int] = (1, 1)) -> str:
+    """What a map of one design is called, in the language being spoken."""
+    name, said = pathway.name.said(spoken()), design_word(design)
     if part[1] == 1:
         return _("{pathway}: {design}", pathway=name, design=said)
     blanks = {"pathway": name, "design": said, "part": part[0], "parts": part[1]}
@@ -204,7 +197,7 @@ def _links(
 
 
 def _inside(points: Sequence[Point], window: tuple[float, float]) -> Iterator[tuple[Point, ...]]:
-    """The stretches of an upright and level line that lie inside the window."""
+    """The stretches of a line that lie inside the window."""
     low, high = window
     if low == -math.inf and high == math.inf:
         yield tuple(points)
@@ -218,9 +211,10 @@ def _inside(points: Sequence[Point], window: tuple[float, float]) -> Iterator[tu
                 yield tuple(stretch)
             stretch = []
             continue
+        steep = (y2 - y1) / (x2 - x1) if x1 != x2 else 0.0
         if not stretch:
-            stretch = [(a, y1)]
-        stretch.append((b, y2))
+            stretch = [(a, y1 + (a - x1) * steep)]
+        stretch.append((b, y2 if b == x2 else y1 + (b - x1) * steep))
         if b != x2:
             yield tuple(stretch)
             stretch = []
@@ -264,10 +258,12 @@ def _who(delivery: Delivery, language: str) -> str:
     )
 
 
-def _in_words(pathway: Pathway, design: str, language: str) -> str:
-    """Where each step is done, for who cannot see the map."""
+def in_words(pathway: Pathway, design: str, language: str, only: Collection[str] = ()) -> str:
+    """Where each step is done, or each of ``only``, for who cannot see the map."""
     said = []
     for step in pathway.steps_in(design):
+        if only and step.id not in only:
+            continue
         setting, name = step.setting(design), step.name.said(language)
         said.append(
             _("{step}: end of the pathway.", step=name)

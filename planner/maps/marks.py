@@ -12,17 +12,26 @@ from planner.exports.map_layouts import FIGURES
 from planner.fonts import text_width
 from planner.i18n import N_, _
 from planner.look import RADIUS, TYPE, Palette, TypeSize
-from planner.maps.content import CardFace
+from planner.maps.content import CardFace, ConnectionFace
 from planner.maps.signs import sign_marks
 from planner.maps.streams import StreamFace
 
-__all__ = ["LABEL", "LARGE_LABEL", "card_drawing", "label_drawing", "label_width", "stream_drawing"]
+__all__ = [
+    "LABEL",
+    "LARGE_LABEL",
+    "card_drawing",
+    "label_drawing",
+    "label_width",
+    "line_drawing",
+    "stream_drawing",
+]
 
 Sign = Literal["arrow", "plus", "minus", "wave"]
 LABEL: Final = TYPE.text.size
 LARGE_LABEL: Final = 17.0
 SIZES: Final = (TypeSize(21, 22), TypeSize(19, 20), TypeSize(17, 18))
 BELOW: Final = 4.0  # how far the middle of a sign stands below the edge of its card
+WIDEST: Final = 7.5  # what the fullest connection is wider than an empty one
 WHO: Final = TypeSize(16, 18)
 CHANGES: Final[dict[Change, tuple[Sign, str]]] = {
     Change.ADDED: ("plus", N_("added")),
@@ -208,6 +217,37 @@ def label_drawing(
         ),
         text,
     )
+
+
+def line_drawing(
+    face: ConnectionFace,
+    palette: Palette,
+    *,
+    is_lit: bool = False,
+    is_target: bool = False,
+    is_large: bool = False,
+) -> Drawing:
+    """The line of a connection and its head, in the coordinates of the map."""
+    colour, width = palette.muted, 1.5 + face.width * WIDEST
+    if is_target:
+        colour, width = palette.good, 4.5
+    elif is_lit:
+        colour, width = palette.ink, max(3.0, width)
+    elif not face.is_shown:
+        colour = palette.outline
+    elif face.is_changed:
+        colour, width = palette.ink, max(2.0, width)
+    dash = () if face.is_shown else (6.0, 5.0)
+    more, head = (0.9, 14.0) if is_large else (0.0, 9.0)
+    marks = connection_marks(
+        Link(face.points),
+        palette,
+        colour=colour,
+        width=width + more,
+        head=max(head, width * 2.2),
+        dash=dash,
+    )
+    return Drawing(1, 1, tuple(marks), "")
 
 
 def stream_drawing(face: StreamFace, palette: Palette, *, is_lit: bool) -> Drawing:

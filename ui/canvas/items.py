@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.drawing.marks import Drawing
-from planner.drawing.pathway_map import Link, connection_marks, opening_box
+from planner.drawing.pathway_map import opening_box
 from planner.look import RADIUS, Palette
 from planner.maps.content import CardFace, ConnectionFace
 from planner.maps.marks import (
@@ -17,6 +17,7 @@ from planner.maps.marks import (
     card_drawing,
     label_drawing,
     label_width,
+    line_drawing,
     stream_drawing,
 )
 from planner.maps.streams import StreamFace
@@ -27,7 +28,6 @@ __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
 AROUND: Final = 20.0  # what stands over the edges of a card: its sign, and the ring around it
 NEAR: Final = 14.0  # how wide the stretch is in which a line can be hit
 FADED: Final = 0.25
-WIDEST: Final = 7.5  # what the fullest connection is wider than an empty one
 CARDS, SHARES, LINES, STREAMS = 3.0, 2.0, 1.0, 2.0
 
 
@@ -227,23 +227,13 @@ class ConnectionItem(MapItem):
 
     def draw(self) -> Drawing:
         """The line and its head."""
-        look, face = self.look, self.face
-        colour, width = look.muted, 1.5 + face.width * WIDEST
-        if self.is_target:
-            colour, width = look.good, 4.5
-        elif self.is_lit or self._is_leading:
-            colour, width = look.ink, max(3.0, width)
-        elif not face.is_shown:
-            colour = look.outline
-        elif face.is_changed:
-            colour, width = look.ink, max(2.0, width)
-        dash = () if face.is_shown else (6.0, 5.0)
-        more, head = (0.9, 14.0) if self.is_large else (0.0, 9.0)
-        head = max(head, width * 2.2)
-        marks = connection_marks(
-            Link(face.points), look, colour=colour, width=width + more, head=head, dash=dash
+        return line_drawing(
+            self.face,
+            self.look,
+            is_lit=self.is_lit or self._is_leading,
+            is_target=self.is_target,
+            is_large=self.is_large,
         )
-        return Drawing(1, 1, tuple(marks), "")
 
     def boundingRect(self) -> QRectF:
         """Where the line runs, with its head and the room in which it can be hit."""

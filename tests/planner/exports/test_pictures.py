@@ -1,19 +1,13 @@
 """Pictures of a pathway: a step stays where it was, nothing is lost, and SVG stands alone."""
 
-from dataclasses import replace
-from pathlib import Path
-from xml.etree import ElementTree
-
 import pytest
 
 from pathways.errors import MissingDesignError
 from pathways.library import STARTERS, starter
-from pathways.values import Name
 from planner.drawing.marks import Text, flat
-from planner.exports.pictures import layout_of, map_of, print_maps, write_svg
+from planner.exports.pictures import layout_of, map_of, print_maps
 from planner.look import DARK, LIGHT, TYPE
 
-SVG = "{http://www.w3.org/2000/svg}"
 ROOM = (774.0, 413.0)
 
 
@@ -68,46 +62,6 @@ def test_a_thumbnail_has_the_size_asked_for_and_no_words() -> None:
         assert not [mark for mark in flat(small.marks) if isinstance(mark, Text)]
 
 
-def test_an_svg_stands_alone_in_its_language(tmp_path: Path) -> None:
-    path = tmp_path / "map.svg"
-    write_svg(starter("copd"), "proposed", path, "cy")
-    root = ElementTree.fromstring(path.read_text("utf-8"))
-    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-    assert title is not None
-    assert description is not None
-    assert starter("copd").name.cy in (title.text or "")
-    assert "Sbirometreg" in (description.text or "")
-    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "cy"
-    style = root.find(f"{SVG}style")
-    assert style is not None
-    assert "data:font/ttf;base64," in (style.text or "")
-    background = root.find(f"{SVG}rect")
-    assert background is not None
-    assert background.get("fill") == "#FFFFFF"
-    assert "http" not in path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
-
-
-def test_typed_text_is_text_in_an_svg(tmp_path: Path) -> None:
-    hostile = "<script>alert(1)</script> & \x07 ŵ"
-    pathway = starter("copd")
-    step = replace(pathway.steps[0], name=Name(hostile))
-    path = tmp_path / "map.svg"
-    write_svg(replace(pathway, steps=(step, *pathway.steps[1:])), "current", path)
-    root = ElementTree.fromstring(path.read_text("utf-8"))
-    assert not [e for e in root.iter() if e.tag.endswith("script")]
-    description = root.find(f"{SVG}desc")
-    assert description is not None
-    assert "<script>alert(1)</script> &  ŵ" in (description.text or "")
-
-
-def test_the_same_map_gives_the_same_svg(tmp_path: Path) -> None:
-    one, other = tmp_path / "1.svg", tmp_path / "2.svg"
-    for path in (one, other):
-        write_svg(starter("upc"), "proposed", path)
-    assert one.read_bytes() == other.read_bytes()
-
-
-def test_a_design_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_design_that_is_not_there_is_named() -> None:
     with pytest.raises(MissingDesignError, match="bold"):
-        write_svg(starter("copd"), "bold", tmp_path / "map.svg")
-    assert list(tmp_path.iterdir()) == []
+        map_of(starter("copd"), "bold", "en")
