@@ -1,14 +1,16 @@
 """An estimate as plain values, for the command line and for other programs."""
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from resources.activity import Activity
 from resources.estimate import DesignResult, Estimate, YearResult
 from resources.left_shift import LeftShift
+from resources.sampled import Sample
 from resources.transfer import Transfer
 
-__all__ = ["as_json"]
+__all__ = ["as_json", "sample_as_json"]
 
 
 def as_json(made: Estimate) -> dict[str, Any]:
@@ -33,6 +35,35 @@ def as_json(made: Estimate) -> dict[str, Any]:
             name: getattr(made.headline, name) for name in made.headline.__dataclass_fields__
         },
     }
+
+
+def sample_as_json(drawn: Sample | None) -> dict[str, Any] | None:
+    """How sure the figures are: 10th, 50th and 90th percentile, mean, and chances above 0.
+
+    Rounded to nine digits, as the last ones differ from one processor to another.
+    """
+    if drawn is None:
+        return None
+    return {
+        "draws": drawn.count,
+        "seed": drawn.seed,
+        "figures": {
+            figure: {
+                "p10": _nine(drawn.interval(figure).low),
+                "p50": _nine(drawn.interval(figure).middle),
+                "p90": _nine(drawn.interval(figure).high),
+                "mean": _nine(drawn.mean(figure)),
+            }
+            for figure in drawn.draws
+        },
+        "chance_benefits_exceed_costs": {
+            scope: drawn.chance(f"npv_{scope}") for scope in ("cash", "nhs")
+        },
+    }
+
+
+def _nine(value: float) -> float | None:
+    return float(f"{value:.9g}") if math.isfinite(value) else None
 
 
 def _joined(values: Mapping[Any, float]) -> dict[str, float]:

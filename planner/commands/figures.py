@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pathways.errors import UserError
 from pathways.model import Pathway
 from planner import formats
+from planner.commands.parsing import draws_number, whole_number
 from planner.commands.printing import say, say_json
 from planner.commands.shared import (
     add_command,
@@ -22,6 +23,7 @@ from planner.commands.shared import (
 from planner.errors import PartOfAnotherError, said
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
+from planner.likely import likely, worth_in_words
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from planner.commands.shared import Adder
     from resources.estimate import Estimate
     from resources.explain import Explanation
+    from resources.sampled import Sample
 
 __all__ = ["add_to"]
 
@@ -47,6 +50,18 @@ def add_to(commands: "Adder") -> None:
     file_argument(parser)
     offer_pathway(parser)
     offer_population(parser)
+    parser.add_argument(
+        "--draws",
+        type=draws_number,
+        metavar="N",
+        help=_("how often every number is drawn from its range (5,000; 0 for no ranges)"),
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole_number,
+        metavar="S",
+        help=_("where the draws begin: the same seed gives the same figures"),
+    )
     offer_json(parser)
 
     parser = add_command(commands, "explain", _explain, _("say where a figure comes from"))
@@ -98,7 +113,7 @@ def _findings(workspace: Workspace, pathway: Pathway) -> "tuple[Finding, ...]":
 
 
 def _estimate(options: argparse.Namespace) -> None:
-    from resources.report import as_json
+    from resources.report import as_json, sample_as_json
 
     workspace = read_workspace(options)
     made, parts = {}, []
@@ -109,17 +124,30 @@ def _estimate(options: argparse.Namespace) -> None:
             if options.pathway is not None:
                 raise
             parts.append(said(error))
+    drawn = {id_: _sample(one, options) for id_, one in made.items()}
     if options.json:
-        say_json({"results": {id_: as_json(one) for id_, one in made.items()}})
+        results = {
+            id_: as_json(one) | {"uncertainty": sample_as_json(drawn[id_])}
+            for id_, one in made.items()
+        }
+        say_json({"results": results})
         return
-    for one in made.values():
-        _say_estimate(one)
+    for id_, one in made.items():
+        _say_estimate(one, drawn[id_])
     for part in parts:
         say(part)
     say_if_empty(workspace)
 
 
-def _say_estimate(made: "Estimate") -> None:
+def _sample(made: "Estimate", options: argparse.Namespace) -> "Sample | None":
+    from resources.sampled import DRAFT_DRAWS, SEED, sample
+
+    count = DRAFT_DRAWS if options.draws is None else options.draws
+    seed = SEED if options.seed is None else options.seed
+    return sample(made, count=count, seed=seed) if count else None
+
+
+def _say_estimate(made: "Estimate", drawn: "Sample | None") -> None:
     people = formats.whole(made.population)
     say(_("{name}: {people} people", name=name_of(made.pathway), people=people))
     results = list(made.designs.values())
@@ -140,17 +168,28 @@ def _say_estimate(made: "Estimate") -> None:
     say(_("In plan year {year}, compared with no change:", year=head.year))
     follows = head.resource_follows
     ratio = formats.NOTHING if follows is None else formats.number(follows)
+
+    def ranged(title: str, figure: str, form: formats.Form) -> list[str]:
+        value = form(getattr(head, figure))
+        return [title, value, likely(drawn.interval(figure), form)] if drawn else [title, value]
+
+    blank = [""] if drawn else []
     _say_table(
         [
-            [_("Contacts that leave hospital"), formats.number(head.contacts_out)],
-            [_("WTE needed outside hospital"), formats.wte(head.wte_needed)],
-            [_("WTE that move from hospital"), formats.wte(head.wte_moved)],
-            [_("Recurring cost a year"), formats.pounds(head.recurring_cost)],
-            [_("Released by hospital a year"), formats.pounds(head.released)],
-            [_("Double running, once"), formats.pounds(head.double_running)],
-            [_("Resource follows need (RF)"), ratio],
+            ranged(_("Contacts that leave hospital"), "contacts_out", formats.number),
+            ranged(_("WTE needed outside hospital"), "wte_needed", formats.wte),
+            ranged(_("WTE that move from hospital"), "wte_moved", formats.wte),
+            ranged(_("Recurring cost a year"), "recurring_cost", formats.pounds),
+            ranged(_("Released by hospital a year"), "released", formats.pounds),
+            ranged(_("Double running, once"), "double_running", formats.pounds),
+            [_("Resource follows need (RF)"), ratio, *blank],
         ]
     )
+    if drawn:
+        blanks = {"draws": formats.whole(drawn.count), "seed": drawn.seed}
+        say(_("Ranges from {draws} draws, seed {seed}.", **blanks))
+        for scope in ("cash", "nhs"):
+            say(f"  {worth_in_words(drawn, scope)}")
     say("")
 
 

@@ -6,7 +6,9 @@ from typing import Any, Final, NoReturn
 from planner.commands.printing import faults_of_output, visible
 from planner.i18n import N_, _
 
-__all__ = ["Parser", "plain_text", "whole_number"]
+__all__ = ["Parser", "draws_number", "plain_text", "whole_number"]
+
+MOST_DRAWS: Final = 1_000_000
 
 # What argparse says of our words; it looks each text up before it fills the blanks.
 _WORDS: Final = (
@@ -57,6 +59,20 @@ def whole_number(text: str) -> int:
         raise argparse.ArgumentTypeError(
             _("“{word}” is not a whole number", word=text[:40])
         ) from error
+
+
+def draws_number(text: str) -> int:
+    """How many draws a word asks for, from none to a million.
+
+    Raises:
+        ArgumentTypeError: It is no such number.
+    """
+    count = whole_number(text)
+    if not 0 <= count <= MOST_DRAWS:
+        raise argparse.ArgumentTypeError(
+            _("{count} draws cannot be made: ask for 0 to {most}", count=text[:40], most=MOST_DRAWS)
+        )
+    return count
 
 
 def plain_text(text: str) -> str:
