@@ -16,6 +16,7 @@ from pathways.codec_parts import (
     read_placing,
     read_reason,
     read_staff_plans,
+    read_worked_from,
     write_avoided,
     write_engagement,
     write_equity,
@@ -27,6 +28,7 @@ from pathways.codec_parts import (
     write_placing,
     write_reason,
     write_staff_plans,
+    write_worked_from,
 )
 from pathways.errors import ChanceError, SchemaError
 from pathways.model import (
@@ -172,6 +174,7 @@ def _read_stream(reader: Reader) -> Stream:
         kind=StreamKind(reader.word("kind", [*StreamKind])),
         per_10000=reader.quantity("per_10000"),
         growth=reader.quantity("growth"),
+        worked_from=read_worked_from(reader),
     )
 
 
@@ -183,6 +186,11 @@ def _write_stream(stream: Stream) -> dict[str, Any]:
         "kind": stream.kind.value,
         "per_10000": write_quantity(stream.per_10000),
         "growth": write_quantity(stream.growth),
+        **(
+            {}
+            if stream.worked_from is None
+            else {"worked_from": write_worked_from(stream.worked_from)}
+        ),
     }
 
 

@@ -2,8 +2,10 @@
 
 from typing import Any, Final
 
+from pathways.demand_from import AgeBand, DemandFrom
 from pathways.placing import Line, Placing, Spot
 from pathways.proposal_parts import (
+    AreaAccess,
     AvoidedAdmissions,
     ClinicalNetwork,
     Engagement,
@@ -25,6 +27,7 @@ from pathways.reader import Reader, write_quantity
 from pathways.values import FrozenMap, Hours
 
 _FEATURES: Final = ("agreed_pathway", "technical", "interpretation", "device")
+_WORKED: Final = ("prevalence", "reviews_each", "uptake", "leaving", "joining", "national")
 _CLAIM: Final = ("at_risk", "baseline_risk", "relative_reduction", "attribution", "length_of_stay")
 
 
@@ -149,16 +152,35 @@ def read_equity(reader: Reader) -> Equity:
         reach_current=reader.numbers("reach_current"),
         reach_proposed=reader.numbers("reach_proposed"),
         welsh_offer=reader.text("welsh_offer", ""),
+        areas=tuple(
+            AreaAccess(
+                area.text("name"),
+                area.number("people"),
+                area.number("minutes_current"),
+                area.number("minutes_proposed"),
+            )
+            for area in reader.items("areas")
+        ),
     )
 
 
 def write_equity(equity: Equity) -> dict[str, Any]:
+    areas = [
+        {
+            "name": area.name,
+            "people": area.people,
+            "minutes_current": area.minutes_current,
+            "minutes_proposed": area.minutes_proposed,
+        }
+        for area in equity.areas
+    ]
     return {
         "target": equity.target,
         "deprivation_shares": list(equity.deprivation_shares),
         "reach_current": list(equity.reach_current),
         "reach_proposed": list(equity.reach_proposed),
         "welsh_offer": equity.welsh_offer,
+        **({"areas": areas} if areas else {}),
     }
 
 
@@ -180,6 +202,7 @@ def read_money(reader: Reader) -> Money:
                 pounds=line.number("pounds"),
                 is_recurrent=line.flag("recurrent", True),
                 until_year=line.whole("until_year"),
+                organisation=line.text("organisation", ""),
             )
             for line in reader.items("funding")
         ),
@@ -204,6 +227,7 @@ def write_money(money: Money) -> dict[str, Any]:
                 "pounds": line.pounds,
                 "recurrent": line.is_recurrent,
                 "until_year": line.until_year,
+                **({"organisation": line.organisation} if line.organisation else {}),
             }
             for line in money.funding
         ],
@@ -215,13 +239,59 @@ def write_money(money: Money) -> dict[str, Any]:
 
 def read_staff_plans(reader: Reader) -> tuple[StaffPlan, ...]:
     return tuple(
-        StaffPlan(one.text("role"), one.number("supply_wte"), one.text("plan", ""))
+        StaffPlan(
+            one.text("role"),
+            one.number("supply_wte"),
+            one.text("plan", ""),
+            one.numbers("completing"),
+            one.numbers("recruited"),
+            one.number("turnover") if one.has("turnover") else None,
+            one.whole("training_months"),
+        )
         for one in reader.items("staff_plans")
     )
 
 
 def write_staff_plans(plans: tuple[StaffPlan, ...]) -> list[dict[str, Any]]:
-    return [{"role": p.role, "supply_wte": p.supply_wte, "plan": p.plan} for p in plans]
+    return [
+        {
+            "role": plan.role,
+            "supply_wte": plan.supply_wte,
+            "plan": plan.plan,
+            **({"completing": list(plan.completing)} if plan.completing else {}),
+            **({"recruited": list(plan.recruited)} if plan.recruited else {}),
+            **({} if plan.turnover is None else {"turnover": plan.turnover}),
+            **({} if plan.training_months is None else {"training_months": plan.training_months}),
+        }
+        for plan in plans
+    ]
+
+
+def read_worked_from(reader: Reader) -> DemandFrom | None:
+    """How a stream's rate was come by; ``None`` where it says nothing of it."""
+    if not reader.has("worked_from"):
+        return None
+    known = reader.part("worked_from")
+    return DemandFrom(
+        register=known.text("register", ""),
+        area=known.text("area", ""),
+        ages=tuple(
+            AgeBand(band.text("name"), band.number("people"), band.number("per_10000"))
+            for band in known.items("ages")
+        ),
+        fifths=known.numbers("fifths"),
+        ratios=known.numbers("ratios"),
+        **{name: known.number(name) for name in _WORKED if known.has(name)},
+    )
+
+
+def write_worked_from(known: DemandFrom) -> dict[str, Any]:
+    """Plain JSON values of how a rate was come by, what is blank left out."""
+    ages = [{"name": b.name, "people": b.people, "per_10000": b.per_10000} for b in known.ages]
+    said: dict[str, Any] = {"register": known.register, "area": known.area}
+    said |= {name: getattr(known, name) for name in _WORKED}
+    said |= {"ages": ages, "fifths": list(known.fifths), "ratios": list(known.ratios)}
+    return {key: value for key, value in said.items() if value not in (None, "", [])}
 
 
 def read_features(reader: Reader) -> FrozenMap[FourFeatures]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from pathways.demand_from import DemandFrom
 from pathways.errors import (
     DesignNameError,
     DesignsError,
@@ -218,7 +219,10 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """People who enter the pathway: ``per_10000`` people of all ages a year, ``growth`` a year."""
+    """People who enter the pathway: ``per_10000`` people of all ages a year, ``growth`` a year.
+
+    ``worked_from`` says how the rate was come by; ``None`` where it was typed.
+    """
 
     id: str
     name: Name
@@ -226,6 +230,7 @@ class Stream:
     kind: StreamKind
     per_10000: Quantity
     growth: Quantity
+    worked_from: DemandFrom | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathways.bounds import BOUNDS, MOST_YEARS, YearsError
 from pathways.errors import PathwayError
-from pathways.model import Pathway
+from pathways.model import Pathway, Stream
 from pathways.parameters import Parameter, parameters
 from pathways.text import N_
 from pathways.values import Name, Quantity
@@ -102,8 +102,17 @@ def _plain_numbers(pathway: Pathway) -> Iterator[Parameter]:
     yield from _of("money", name, "transition_fund", money.transition_fund)
     for i, plan in enumerate(pathway.staff_plans):
         yield from _of(f"staff_plans.{i}", Name(plan.role), "supply_wte", plan.supply_wte)
+        for field in ("turnover", "training_months"):
+            yield from _of(f"staff_plans.{i}", Name(plan.role), field, getattr(plan, field))
+        for field in ("completing", "recruited"):
+            yield from _of(f"staff_plans.{i}", Name(plan.role), field, *getattr(plan, field))
     for field in ("deprivation_shares", "reach_current", "reach_proposed"):
         yield from _of("equity", name, field, *getattr(equity, field))
+    for i, area in enumerate(equity.areas):
+        for field in ("people", "minutes_current", "minutes_proposed"):
+            yield from _of(f"equity.areas.{i}", Name(area.name), field, getattr(area, field))
+    for stream in pathway.streams:
+        yield from _worked_from(stream)
     yield from _of("evaluation", name, "review_months", *evaluation.review_months)
     for i, measure in enumerate(evaluation.measures):
         for field in ("baseline", "target"):
@@ -116,6 +125,20 @@ def _plain_numbers(pathway: Pathway) -> Iterator[Parameter]:
             yield from _of("avoided", name, field, getattr(claim, field))
         yield from _of("avoided", name, "length_of_stay", claim.length_of_stay)
         yield from _of("avoided", name, "overlap_with", *claim.overlap_with.values())
+
+
+def _worked_from(stream: Stream) -> Iterator[Parameter]:
+    """The numbers that a stream's rate was worked out from."""
+    known, place = stream.worked_from, f"streams.{stream.id}.worked_from"
+    if known is None:
+        return
+    for field in ("prevalence", "reviews_each", "uptake", "leaving", "joining", "national"):
+        yield from _of(place, stream.name, field, getattr(known, field))
+    for field in ("fifths", "ratios"):
+        yield from _of(place, stream.name, field, *getattr(known, field))
+    for i, band in enumerate(known.ages):
+        yield from _of(f"{place}.ages.{i}", Name(band.name), "people", band.people)
+        yield from _of(f"{place}.ages.{i}", Name(band.name), "band_per_10000", band.per_10000)
 
 
 def _of(

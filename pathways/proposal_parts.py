@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathways.values import FrozenMap, Hours, Quantity
 
 __all__ = [
+    "AreaAccess",
     "AvoidedAdmissions",
     "ClinicalNetwork",
     "Engagement",
@@ -123,11 +124,22 @@ class Engagement:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaAccess:
+    """People of one area, and how long they travel to the service now and as proposed [minutes]."""
+
+    name: str
+    people: float
+    minutes_current: float
+    minutes_proposed: float
+
+
+@dataclass(frozen=True, slots=True)
 class Equity:
     """Who is reached. Fifths run from least (1) to most deprived (5).
 
     ``deprivation_shares`` are fractions of demand; ``reach_current`` and ``reach_proposed`` are
-    people reached per 1,000 in each fifth; each is empty or has five values.
+    people reached per 1,000 in each fifth; each is empty or has five values. ``areas`` say how far
+    people live from the service.
     """
 
     target: str = ""
@@ -135,6 +147,7 @@ class Equity:
     reach_current: tuple[float, ...] = ()
     reach_proposed: tuple[float, ...] = ()
     welsh_offer: str = ""
+    areas: tuple[AreaAccess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +160,16 @@ class ClinicalNetwork:
 
 @dataclass(frozen=True, slots=True)
 class FundingLine:
-    """Money that pays for part of the proposal [£/year]; ``is_recurrent`` means it does not end."""
+    """Money that pays for part of the proposal [£/year]; ``is_recurrent`` means it does not end.
+
+    ``organisation`` is who it is paid to; blank where nobody has said.
+    """
 
     name: str
     pounds: float
     is_recurrent: bool = True
     until_year: int | None = None
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +196,20 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class StaffPlan:
-    """Supply of a role in the area [WTE] and how more will be found, in words."""
+    """Supply of a role in the area [WTE] and how more will be found, in words.
+
+    ``completing`` training and ``recruited`` are by plan year [WTE/year]; ``turnover`` is the share
+    who leave in a year, ``None`` where that of the assumptions holds; ``training_months`` until
+    somebody who begins can do the work.
+    """
 
     role: str
     supply_wte: float
     plan: str = ""
+    completing: tuple[float, ...] = ()
+    recruited: tuple[float, ...] = ()
+    turnover: float | None = None
+    training_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

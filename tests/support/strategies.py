@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pathways import edits
+from pathways.demand_from import AgeBand, DemandFrom
 from pathways.errors import PathwayError
 from pathways.model import (
     Connection,
@@ -24,6 +25,7 @@ from pathways.model import (
 )
 from pathways.placing import Line, Placing, Spot
 from pathways.proposal_parts import (
+    AreaAccess,
     AvoidedAdmissions,
     ClinicalNetwork,
     Engagement,
@@ -108,6 +110,23 @@ hours = st.sampled_from(
     ["", "Mon-Fri 8:00-18:30, Sat am", "7 days 08:00-20:00", "ffoniwch / ring", "Tue pm"]
 ).map(Hours.read)
 fifths = st.just(()) | st.tuples(*[shares] * 5)
+few_posts = st.lists(st.floats(0, 20), max_size=3).map(tuple)
+minutes = st.floats(0, 300)
+areas = st.lists(st.builds(AreaAccess, texts, amounts, minutes, minutes), max_size=2).map(tuple)
+workings = st.builds(
+    DemandFrom,
+    texts,
+    texts,
+    _maybe(shares),
+    _maybe(st.floats(0, 12)),
+    _maybe(shares),
+    _maybe(shares),
+    _maybe(amounts),
+    _maybe(amounts),
+    st.lists(st.builds(AgeBand, texts, amounts, amounts), max_size=2).map(tuple),
+    fifths,
+    fifths,
+)
 claims = st.builds(
     AvoidedAdmissions,
     condition=texts,
@@ -122,9 +141,17 @@ claims = st.builds(
 whole_numbers = _maybe(st.integers(0, 60))
 money = st.builds(
     Money,
-    st.lists(st.builds(FundingLine, texts, amounts, st.booleans(), whole_numbers), max_size=2).map(
-        tuple
-    ),
+    st.lists(
+        st.builds(
+            FundingLine,
+            texts,
+            amounts,
+            st.booleans(),
+            whole_numbers,
+            st.sampled_from(ORGANISATIONS),
+        ),
+        max_size=2,
+    ).map(tuple),
     st.lists(
         st.builds(ReleaseLine, texts, st.sampled_from(["post", "beds", "contract"]), amounts),
         max_size=2,
@@ -156,11 +183,21 @@ said_besides: dict[str, st.SearchStrategy[Any]] = {
     "engagement": st.lists(st.builds(Engagement, texts, texts, texts, texts), max_size=1).map(
         tuple
     ),
-    "equity": st.builds(Equity, texts, fifths, fifths, fifths, texts),
+    "equity": st.builds(Equity, texts, fifths, fifths, fifths, texts, areas),
     "clinical_network": st.builds(ClinicalNetwork, texts, st.booleans()),
     "money": money,
     "staff_plans": st.lists(
-        st.builds(StaffPlan, st.sampled_from(ROLES), amounts, texts), max_size=2
+        st.builds(
+            StaffPlan,
+            st.sampled_from(ROLES),
+            amounts,
+            texts,
+            few_posts,
+            few_posts,
+            _maybe(shares),
+            whole_numbers,
+        ),
+        max_size=2,
     ).map(tuple),
     "features": st.dictionaries(st.sampled_from(TESTS), features, max_size=2).map(FrozenMap),
     "avoided": _maybe(claims),
@@ -225,6 +262,7 @@ def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
             draw(st.sampled_from(StreamKind)),
             draw(quantities(high=300)),
             draw(quantities(low=-0.1, high=0.1)),
+            draw(_maybe(workings)),
         )
         for i in range(draw(st.integers(0, 2)))
     ]
