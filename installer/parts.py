@@ -24,7 +24,6 @@ UNUSED_MODULES: Final = (
     "PIL.AvifImagePlugin",
     "PIL._avif",
     "PIL._imagingcms",
-    "PIL._imagingft",
     "PIL._imagingtk",
     "PIL._webp",
     "PIL.ImageTk",
