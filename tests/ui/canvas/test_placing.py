@@ -204,3 +204,36 @@ def test_a_step_that_stands_alone_is_put_into_a_connection_from_a_list(
     assert chooser.list.count() == 1
     QTest.keyClick(chooser.search, Key.Key_Return)
     assert pathway(document).connection("triage", step).share("proposed") > 0
+
+
+def test_a_card_stands_where_it_was_dropped_whatever_the_others_do(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    for step, lane in (("triage", "community"), ("feno", "hospital"), ("spiro", "home")):
+        start, before = hands.card(step), corner(view, step)
+        band = next(b for b in view.map_scene.content.bands if b.setting == lane)
+        middle = view.mapFromScene(0, band.y + band.height / 2).y()
+        end = QPoint(start.x() + 90, middle)
+        by = view.mapToScene(end) - view.mapToScene(start)
+        hands.press(start)
+        hands.move(end, held=Qt.KeyboardModifier.AltModifier)
+        hands.release(end)
+        spot = pin(document, step)
+        assert spot is not None
+        assert corner(view, step)[0] == pytest.approx(before[0] + by.x(), abs=0.1)
+        top = next(b.y for b in view.map_scene.content.bands if b.setting == lane)
+        assert corner(view, step)[1] - top == pytest.approx(spot.y, abs=0.1)
+        assert pathway(document).step(step).setting("proposed") is Setting(lane)
+
+
+def test_a_lane_grows_for_a_card_moved_below_it_by_key(
+    document: Document, hands: Hands, view: MapView
+) -> None:
+    hands.click(hands.card("triage"))
+    for _press in range(8):
+        hands.key(Key.Key_Down, CTRL | SHIFT)
+    card = view.map_scene.card("triage")
+    assert card is not None
+    band = next(b for b in view.map_scene.content.bands if b.setting == "community")
+    assert card.card_rect.bottom() < band.y + band.height
+    assert pathway(document).step("triage").setting("proposed") is Setting.COMMUNITY
