@@ -75,17 +75,22 @@ def settle(
         for number, item in enumerate(strand):
             height[item] = at
             at += between[number] if number < len(between) else 0
-    rounds = 2 if len(grid.kind) > 400 else 4
+    turns = 4 if len(grid.kind) > 400 else 8
     best, best_cost = height, _bend(links, height)
-    for turn in range(2 * rounds + 1):
-        sides = (0, 1) if turn == 2 * rounds else (turn % 2,)
+    since = 0
+    for turn in range(turns + 1):
+        sides = (0, 1) if turn == turns or since == 2 else (turn % 2,)
         order = strands if sides[0] == 0 else strands[::-1]
         order_gaps = gaps if sides[0] == 0 else gaps[::-1]
         for strand, between in zip(order, order_gaps, strict=True):
             _stand(strand, between, links, sides, height)
         cost = _bend(links, height)
         if cost < best_cost or turn == 0:
-            best, best_cost = height[:], cost
+            best, best_cost, since = height[:], cost, 0
+        else:
+            since += 1
+        if len(sides) == 2:
+            break
     return best
 
 
@@ -144,18 +149,23 @@ def _stand(
     height: list[int],
 ) -> None:
     """Moves the items of one strand as near to where their lines want them as order allows."""
+    if len(strand) == 1:
+        (item,) = strand
+        wishes = [(height[o] + offset, w) for s in sides for o, offset, w in links[item][s]]
+        if wishes:
+            height[item] = _median(wishes)
+        return
     asked: list[list[Wish]] = []
     above = 0
+    below = [0, *between]
     for number, item in enumerate(strand):
+        above += below[number]
         wishes = [(height[o] + offset - above, w) for s in sides for o, offset, w in links[item][s]]
         asked.append(wishes or [(height[item] - above, 1)])
-        if number < len(between):
-            above += between[number]
     above = 0
     for number, value in enumerate(pool(asked)):
+        above += below[number]
         height[strand[number]] = value + above
-        if number < len(between):
-            above += between[number]
 
 
 def pool(asked: Sequence[list[Wish]]) -> list[int]:
@@ -179,6 +189,9 @@ def _median(wishes: Sequence[Wish]) -> int:
     """The weighted median; of two middles the upper."""
     if len(wishes) == 1:
         return wishes[0][0]
+    if len(wishes) == 2:
+        (one, weight), (other, than) = wishes
+        return one if weight > than or (weight == than and one < other) else other
     half = sum(w for _, w in wishes)
     met = 0
     ordered = sorted(wishes)

@@ -1,29 +1,42 @@
 """The order of cards and lines within each column, chosen so that few lines cross."""
 
 from bisect import bisect_right, insort
+from dataclasses import dataclass
 
 from pathways.layout.grid import AHEAD, Grid
 from pathways.layout.turns import places, turn_loops
-from pathways.layout.untangle import untangle
+from pathways.layout.untangle import sift_columns, untangle
 
 __all__ = ["crossings", "order_columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How often columns are sorted from how many starts, from which round on each round ends with
+    sifting, and how many tries follow to untangle what was found.
+    """
+
+    starts: int
+    rounds: int
+    sifted: int
+    tries: int
 
 
 def order_columns(grid: Grid) -> None:
     """Orders every column of the grid, leads loops around their cards, and gives lines a lane.
 
-    From each start, columns are sorted by what their items meet, to and fro, until that no longer
-    helps; the best order is then untangled further. Where all cards are in one lane there is more
-    to gain, and more is tried.
+    From each start, columns are sorted by what their items meet, to and fro, and items sifted,
+    until that no longer helps; the best order is then untangled further. Where all cards are in
+    one lane there is more to gain, and more is tried.
     """
     size = len(grid.kind)
-    lanes = len(set(grid.lane[: grid.cards]))
-    starts, rounds, tries = _effort(size, lanes)
+    effort = _effort(size, len(set(grid.lane[: grid.cards])))
     best: tuple[list[list[int]], list[int]] | None = None
     fewest = 0
     given = [column[:] for column in grid.columns]
     own = grid.lane[:]
-    for start in range(starts):
+    grid.turns = [[] for _ in grid.kind]
+    for start in range(effort.starts):
         grid.columns[:] = [column[:: -1 if start % 2 else 1] for column in given]
         grid.lane[:] = own
         height = [0.0] * size
@@ -31,8 +44,13 @@ def order_columns(grid: Grid) -> None:
             column.sort(key=grid.lane.__getitem__)
             _number(grid, column, height)
         stale = 0
-        for turn in range(rounds):
+        for turn in range(effort.rounds):
             _sweep(grid, height, rightward=(turn + start // 2) % 2 == 0)
+            if turn >= effort.sifted:
+                sift_columns(grid, rightward=turn % 2 == 0)
+                _calm_lanes(grid, own=True)
+                for column in grid.columns:
+                    _number(grid, column, height)
             count = crossings(grid)
             if best is None or count < fewest:
                 best, fewest = ([c[:] for c in grid.columns], grid.lane[:]), count
@@ -45,15 +63,18 @@ def order_columns(grid: Grid) -> None:
         grid.columns[:], grid.lane[:] = best
     turn_loops(grid)
     if fewest or grid.arriving:
-        untangle(grid, tries)
-    _calm_lanes(grid)
+        untangle(grid, effort.tries)
+    _calm_lanes(grid, own=False)
 
 
-def _effort(size: int, lanes: int) -> tuple[int, int, int]:
-    """How many starts, sweeps from each, and tries to untangle a layout of so many items pays."""
+def _effort(size: int, lanes: int) -> Effort:
+    """What pays for a layout of so many items in so many lanes."""
     if lanes > 1:
-        return (4, 6, 40) if size < 100 else (2, 6, 0)
-    return (4, 8, 400) if size < 100 else (2, 8, 500) if size < 400 else (2, 6, 100)
+        if size > 1500:
+            return Effort(1, 6, 6, 0)
+        return Effort(2, 6, 2, 12) if size < 100 else Effort(1, 6, 2, 0)
+    tries = 400 if size < 100 else 800 if size < 400 else 300 if size < 1500 else 0
+    return Effort(2, 8, 2, tries)
 
 
 def crossings(grid: Grid) -> int:
@@ -114,8 +135,8 @@ def _sweep(grid: Grid, height: list[float], *, rightward: bool) -> None:
         _number(grid, column, height)
 
 
-def _calm_lanes(grid: Grid) -> None:
-    """Lets lines run in the lane of the card they lead to, as far as their order allows."""
+def _calm_lanes(grid: Grid, *, own: bool) -> None:
+    """Lets lines run in their own lane, or in that of the card they lead to, as order allows."""
     cards, lane = grid.cards, grid.lane
     highest = max(lane, default=0)
     for column in grid.columns:
@@ -128,5 +149,5 @@ def _calm_lanes(grid: Grid) -> None:
             if item < cards:
                 floor = lane[item]
             else:
-                wish = lane[grid.target[item]] if grid.kind[item] == AHEAD else lane[item]
+                wish = lane[item] if own or grid.kind[item] != AHEAD else lane[grid.target[item]]
                 floor = lane[item] = min(max(floor, wish), lowest_below[spot])

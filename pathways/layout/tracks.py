@@ -7,6 +7,7 @@ __all__ = ["Climb", "assign_tracks"]
 
 MARGIN = 8
 SAME = 6
+SETTLING = 4
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def assign_tracks(climbs: Sequence[Climb]) -> int:
 
 
 def _arrange(better: Sequence[Sequence[int]], count: int) -> list[int]:
-    """An order in which each climb is put where it costs least among those before it."""
+    """An order in which no climb alone would cost less elsewhere, from one built up in turn."""
     order: list[int] = []
     for i in range(count):
         cost = best = 0
@@ -82,7 +83,30 @@ def _arrange(better: Sequence[Sequence[int]], count: int) -> list[int]:
             if cost < best:
                 best, spot = cost, at
         order.insert(spot, i)
+    for _ in range(SETTLING):
+        before = order[:]
+        for i in before:
+            _move(order, i, better[i])
+        if order == before:
+            break
     return order
+
+
+def _move(order: list[int], i: int, row: Sequence[int]) -> None:
+    """Puts one climb where it costs least among all others."""
+    at = spot = order.index(i)
+    best = cost = 0
+    for to in range(at + 1, len(order)):
+        cost -= row[order[to]]
+        if cost < best:
+            best, spot = cost, to
+    cost = 0
+    for to in range(at - 1, -1, -1):
+        cost += row[order[to]]
+        if cost < best:
+            best, spot = cost, to
+    if spot != at:
+        order.insert(spot, order.pop(at))
 
 
 def _cost(one: Climb, other: Climb) -> int:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathways.layout.grid import Grid
 from pathways.layout.turns import places
 
-__all__ = ["untangle"]
+__all__ = ["sift_columns", "untangle"]
+
+
+def sift_columns(grid: Grid, *, rightward: bool) -> None:
+    """Moves each item of each column, one column after the other, to where it crosses fewest."""
+    place = places(grid)
+    for column in grid.columns if rightward else grid.columns[::-1]:
+        _sift(grid, place, column)
 
 
 def untangle(grid: Grid, tries: int) -> None:
