@@ -62,6 +62,7 @@ class Actions(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         bar.bind_undo(self.undo, self.redo)
         self._add(N_("Search and commands"), "search", "Ctrl+K", self.show_palette)
+        self._add(N_("Search the map"), "search", "Ctrl+F", self._search_map)
         self._add(N_("Keys"), "help", "F1", self.show_keys)
         self._add(N_("Welsh or English"), "language", "Ctrl+L", window.speak_the_other)
         self._add(N_("Fold or unfold the left panel"), "fold_left", "Ctrl+B", self._fold_left)
@@ -142,6 +143,13 @@ class Actions(QObject):
     def _with_tabs(self, act: "Callable[[Tabs], object]") -> None:
         if self._furniture.is_working:
             act(self._furniture.work.tabs)
+
+    def _search_map(self) -> None:
+        if self._furniture.is_working:
+            from ui.canvas.search import open_search
+
+            self._show_page(MAP)
+            open_search(self._furniture.work.map.view)
 
     def _fold_left(self) -> None:
         if self._furniture.is_working:

@@ -150,15 +150,15 @@ def test_the_tabs_of_a_file_come_back_when_it_is_opened_again(
     one, two, three = tabs.open
     tabs.close_at(0)
     tabs.shift(1)
-    assert tabs.open == (three, two)
+    assert list(tabs.open) == [three, two]
     document.show_pathway(three)
     document.show_design(CURRENT)
     step = THREE.pathway(three).steps[0].id
     document.select_steps(step)
     document.open(Workspace("Other", pathways=THREE.pathways), tmp_path / "two.cbdplan")
-    assert tabs.open == (one, two, three)
+    assert list(tabs.open) == [one, two, three]
     document.open(THREE, path)
-    assert tabs.open == (three, two)
+    assert list(tabs.open) == [three, two]
     assert document.pathway_id == three
     qtbot.waitUntil(lambda: document.design == CURRENT)
     assert document.selection.steps == {step}
@@ -168,8 +168,8 @@ def test_damaged_notes_of_tabs_are_no_hindrance(
     document: Document, tabs: Tabs, tmp_path: Path
 ) -> None:
     path = tmp_path / "one.cbdplan"
-    for wrong in ([], "{", {str(path): 3}, {str(path): {"open": 3}}):
-        remember("tabs", json.dumps(wrong) if wrong != "{" else "{")
+    for wrong in ("[]", "{", json.dumps({str(path): 3}), json.dumps({str(path): {"open": 3}})):
+        remember("tabs", wrong)
         document.open(THREE, path)
         assert len(tabs.open) == 3
 

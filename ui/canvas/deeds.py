@@ -8,6 +8,7 @@ from pathways.model import Kind, Setting
 from planner.i18n import N_
 from ui.canvas import clipboard
 from ui.canvas.looking import zoom_to_chosen
+from ui.canvas.search import open_search
 from ui.words import SETTINGS
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ STRAIGHTEN: Final = Deed(N_("Straighten"), "straighten", "T", lambda v: v.comman
 CHOOSE_ALL: Final = Deed(
     N_("Choose all steps"), "choose_all", "Ctrl+A", lambda v: v.commands.choose_all()
 )
+SEARCH: Final = Deed(N_("Search the map"), "search", "Ctrl+F", open_search)
 ZOOM_CHOSEN: Final = Deed(N_("Zoom to what is chosen"), "zoom_in", "Ctrl+2", zoom_to_chosen)
 OVERVIEW: Final = Deed(N_("Show the overview"), "map", "M", lambda v: v.overview.toggle())
 FIT: Final = Deed(N_("Fit the map into the window"), "zoom_fit", "Ctrl+1", lambda v: v.fit())

@@ -40,6 +40,7 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
         _add_all(menu, view, (deeds.CHOOSE_ALL, deeds.LASSO, deeds.ROOM, deeds.ARRANGE_ALL))
         menu.addSeparator()
         _tick(_add(menu, view, deeds.GRID), view.has_grid)
+        _add(menu, view, deeds.SEARCH)
         _tick(_add(menu, view, deeds.OVERVIEW), view.overview.is_shown)
         _add(menu, view, deeds.FIT)
     return menu

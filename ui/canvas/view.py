@@ -34,6 +34,7 @@ from ui.canvas.mouse import Mouse
 from ui.canvas.overlays import EmptyMap, FocusFrame, Hint
 from ui.canvas.pane import Pane
 from ui.canvas.scene import EMPTY, MapScene
+from ui.canvas.search import SearchPad
 from ui.canvas.tools import Tool
 from ui.canvas.zoom import LARGE_BELOW, ZoomView
 from ui.document import Document
@@ -79,6 +80,7 @@ class MapView(ZoomView):
         self._is_by_key = False  # whether the keyboard moved the focus here
         self.has_grid = False
         self.menu: QMenu | None = None
+        self.search: SearchPad | None = None
         self._build()
         self.setScene(self.map_scene)
         self._connect()
@@ -232,9 +234,10 @@ class MapView(ZoomView):
 
     def _say_done(self) -> None:
         """Let who hears the map hear what was done."""
-        done = self.document.undo_stack.undoText()
-        if done and self.hasFocus() and QAccessible.isActive():
-            self._announce(done)
+        if self.hasFocus() and QAccessible.isActive():
+            done = self.document.undo_stack.undoText()
+            if done:
+                self._announce(done)
 
     def _announce(self, said: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

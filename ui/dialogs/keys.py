@@ -93,6 +93,7 @@ KEYS: Final = (
             (N_("Shift or Ctrl and a click"), N_("Choose one more step, or one less")),
             ("Escape", N_("Choose nothing")),
             (N_("Space while dragging"), N_("Move the map")),
+            ("Ctrl+F", N_("Search the map")),
             ("Ctrl+1", N_("Fit the map into the window")),
             ("Ctrl+2", N_("Zoom to what is chosen")),
             ("Ctrl+0", N_("Actual size")),
@@ -110,10 +111,26 @@ KEYS: Final = (
     (
         N_("Table"),
         (
+            ("Enter", N_("Write in the cell")),
+            ("Del", N_("Clear the cells")),
             ("Ctrl+Enter", N_("Add a step below")),
             ("Ctrl+C", N_("Copy")),
             ("Ctrl+V", N_("Paste from Excel")),
+            ("Alt+Up", N_("Move up")),
+            ("Alt+Down", N_("Move down")),
             ("Ctrl+Del", N_("Delete the steps")),
+        ),
+    ),
+    (
+        N_("Outline"),
+        (
+            ("Enter, E", N_("Write the name or share")),
+            ("A", N_("Add a step after this one")),
+            ("N", N_("Add a step")),
+            ("L", N_("Connect to…")),
+            ("G", N_("Go to where it leads")),
+            ("H, C, V, O", N_("Move the chosen steps to hospital, community, virtual, home")),
+            ("Del", N_("Delete")),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from planner.i18n import N_, _
+from ui.ranking import closeness, holds
 from ui.text import say
 from ui.theme import themed_icon
 from ui.widgets import column
@@ -31,19 +32,10 @@ class Entry:
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
     """The entries in which every word typed occurs; those that begin with it come first."""
-    words = typed.casefold().split()
-    found = [e for e in entries if all(w in f"{e.text} {e.sort}".casefold() for w in words)]
-    whole = " ".join(words)
-
-    def rank(entry: Entry) -> int:
-        text = entry.text.casefold()
-        if text == whole:
-            return 0
-        if text.startswith(whole):
-            return 1
-        return 2 if any(part.startswith(words[0]) for part in text.split()) else 3
-
-    return sorted(found, key=rank)[:MOST] if words else found[:MOST]
+    found = [entry for entry in entries if holds(f"{entry.text} {entry.sort}", typed)]
+    if typed.strip():
+        found.sort(key=lambda entry: closeness(entry.text, typed))
+    return found[:MOST]
 
 
 class CommandPalette(QDialog):

@@ -98,7 +98,7 @@ class Outline(QTreeView):
         """Do what the key is for, as on the map."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Key(event.key())
-        act = self._plain().get(key) if not held else None
+        act = self.acts_by_key().get(key) if not held else None
         if held == CTRL and key in (Key.Key_Return, Key.Key_Enter):
             act = self.add_after
         if self.state() is QAbstractItemView.State.EditingState:
@@ -109,7 +109,8 @@ class Outline(QTreeView):
             event.accept()
             act()
 
-    def _plain(self) -> dict[Key, Callable[[], object]]:
+    def acts_by_key(self) -> dict[Key, Callable[[], object]]:
+        """What each key does."""
         acts: dict[Key, Callable[[], object]] = {
             key: partial(self.tag, setting) for key, setting in TAGS.items()
         }

@@ -173,7 +173,7 @@ class StepsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key is for in a table; other keys begin to type."""
-        act = self._acts().get(
+        act = self.acts().get(
             (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key())
         )
         if self.state() is QAbstractItemView.State.EditingState:
@@ -184,7 +184,8 @@ class StepsTable(QTableView):
             event.accept()
             act()
 
-    def _acts(self) -> dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]]:
+    def acts(self) -> dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]]:
+        """What each key does, by what is held with it."""
         return {
             (NONE, Key.Key_Return): self._write,
             (NONE, Key.Key_Enter): self._write,
