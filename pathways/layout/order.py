@@ -136,10 +136,10 @@ def _sweep(grid: Grid, height: list[float], *, rightward: bool) -> None:
 
 
 def _calm_lanes(grid: Grid, *, own: bool) -> None:
-    """Lets lines run in their own lane, or in that of the card they lead to, as order allows."""
+    """Lets lines run in their own lane, or in that of what they lead to next, as order allows."""
     cards, lane = grid.cards, grid.lane
     highest = max(lane, default=0)
-    for column in grid.columns:
+    for column in reversed(grid.columns):
         lowest_below = [highest] * (len(column) + 1)
         for spot in range(len(column) - 1, -1, -1):
             item = column[spot]
@@ -149,5 +149,5 @@ def _calm_lanes(grid: Grid, *, own: bool) -> None:
             if item < cards:
                 floor = lane[item]
             else:
-                wish = lane[item] if own or grid.kind[item] != AHEAD else lane[grid.target[item]]
+                wish = lane[item] if own or grid.kind[item] != AHEAD else lane[grid.right[item][0]]
                 floor = lane[item] = min(max(floor, wish), lowest_below[spot])
