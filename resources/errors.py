@@ -5,10 +5,14 @@ from pathways.text import N_
 
 __all__ = [
     "EstimateError",
+    "LongRunError",
     "MissingEntryError",
+    "NeverOpenError",
+    "NobodyServesError",
     "OutOfBoundsError",
     "RebookingError",
     "SharesError",
+    "StoppedError",
     "TooLargeError",
     "UnknownFigureError",
     "UnknownInputError",
@@ -56,6 +60,33 @@ class MissingEntryError(EstimateError):
     """A stream that starts nowhere."""
 
     text = N_("Stream “{stream}” does not start anywhere. Choose its first step.")
+
+
+class NeverOpenError(EstimateError):
+    """Opening hours without an hour in them."""
+
+    text = N_("“{step}” is closed on every day. Give hours such as “Mon-Fri 9:00-17:00”.")
+
+
+class NobodyServesError(EstimateError):
+    """A step at which nobody can ever be seen."""
+
+    text = N_("“{step}” has nobody and no room to see people. Give at least 1.")
+
+
+class LongRunError(EstimateError):
+    """A simulation that would take too long, and too much memory."""
+
+    text = N_(
+        "This simulation would follow {visits} visits at a time, and can follow {most}. "
+        "Simulate fewer years, or lower the share of people who come back."
+    )
+
+
+class StoppedError(EstimateError):
+    """Something long that a person stopped."""
+
+    text = N_("Stopped before the end, so there are no figures.")
 
 
 class UnknownFigureError(EstimateError):
