@@ -13,9 +13,11 @@ from ui.files import Files
 from ui.focus import FocusRing
 from ui.messages import MessageBar, Toast
 from ui.pages.beginnings import Beginnings
+from ui.pictures import Pictures
 from ui.swings import Swings
 from ui.tasks import Tasks
 from ui.text import say
+from ui.text_undo import TextUndo
 from ui.workspace_bar import WorkspaceBar
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Furniture(QObject):
         self.document = document = Document(parent=self)
         self.swings = Swings(document, self)
         self.files = Files(window, document, self.tasks, self.messages)
+        self.pictures = Pictures(document, self.tasks, self.messages, lambda: self.work)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)
         self.actions = Actions(window, self)
@@ -52,6 +55,7 @@ class Furniture(QObject):
         window.start.setFocus()
         self.toast = Toast(window, document.undo_stack.undo)
         self.ring = FocusRing(window, window.application)
+        self.text_undo = TextUndo(window.application, self)
         self.beginnings = Beginnings(self.tasks)
         window.start.add(self.beginnings)
         document.rejected.connect(self.messages.show_error)
