@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["DoubleRunning", "double_running", "nominal", "quarterly_ramp"]
+from pathways.proposal_parts import FundingLine
+
+__all__ = ["DoubleRunning", "double_running", "nominal", "paid_in", "quarterly_ramp"]
 
 
 class DoubleRunning(NamedTuple):
@@ -66,6 +68,15 @@ def quarterly_ramp(adoption: Sequence[float]) -> tuple[float, ...]:
 def lagged(ramp: Sequence[float], quarters: int) -> tuple[float, ...]:
     """The same rise, so many quarters later."""
     return (*[0.0] * min(quarters, len(ramp)), *ramp[: max(0, len(ramp) - quarters)])
+
+
+def paid_in(line: FundingLine, year: int) -> float:
+    """What a funding line pays in a plan year [£]; one that ends and does not say when, in year 1.
+
+    Funding stands as it is written down: it is money of the year it is paid in.
+    """
+    lasts = line.is_recurrent or year <= (1 if line.until_year is None else line.until_year)
+    return line.pounds if year >= 1 and lasts else 0.0
 
 
 def nominal(real: float, inflation: float, year: int) -> float:

@@ -9,6 +9,7 @@ from resources.assumptions import Assumptions
 __all__ = [
     "HoursPerWte",
     "hours_per_wte",
+    "post_hours",
     "rounded_total",
     "skill_mix",
     "supply_next_year",
@@ -48,8 +49,8 @@ def hours_per_wte(
     return HoursPerWte(gross, after_leave, net, net * direct)
 
 
-def direct_hours(assumptions: Assumptions) -> float:
-    """Hours with patients in a whole-time equivalent's year, by the assumptions [hours/WTE]."""
+def post_hours(assumptions: Assumptions) -> HoursPerWte:
+    """A post's hours in a year, by the assumptions [hours/WTE]."""
     return hours_per_wte(
         weekly=assumptions.value("weekly_hours"),
         leave=assumptions.value("annual_leave_days"),
@@ -57,7 +58,12 @@ def direct_hours(assumptions: Assumptions) -> float:
         sick=assumptions.value("sickness"),
         study=assumptions.value("study"),
         direct=assumptions.value("direct_contact"),
-    ).direct
+    )
+
+
+def direct_hours(assumptions: Assumptions) -> float:
+    """Hours with patients in a whole-time equivalent's year, by the assumptions [hours/WTE]."""
+    return post_hours(assumptions).direct
 
 
 def wte(minutes: float, hours: float) -> float:

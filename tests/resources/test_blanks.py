@@ -18,8 +18,8 @@ def test_what_nobody_has_given_is_not_nought() -> None:
 
 def test_every_blank_names_who_is_likely_to_know_it_in_both_languages() -> None:
     for blank in default_assumptions().blanks.values():
-        assert blank.name.en and blank.name.cy and blank.unit, blank.key
-        assert blank.holder.en and blank.holder.cy, blank.key
+        assert all((blank.name.en, blank.name.cy, blank.unit)), blank.key
+        assert all((blank.holder.en, blank.holder.cy)), blank.key
 
 
 def test_a_blank_that_is_given_becomes_an_assumption_with_its_source() -> None:
