@@ -54,7 +54,7 @@ def test_nothing_is_spent_or_gained_in_the_base_year(made: Estimate) -> None:
 def test_quarters_of_double_running_add_up_to_its_years(made: Estimate) -> None:
     # The first plan year holds quarters 1 to 4.
     first = sum(made.double_running.by_quarter[:4])
-    assert running_by_year(made)[:2] == (0.0, pytest.approx(first))
+    assert running_by_year(made)[:2] == pytest.approx((0.0, first))
 
 
 def test_present_values_are_discounted_from_year_1_on(made: Estimate) -> None:
