@@ -21,7 +21,7 @@ from planner.maps.marks import (
     stream_drawing,
 )
 from planner.maps.streams import StreamFace
-from ui.drawing import paint
+from ui.drawing import Strokes
 
 __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
 
@@ -42,6 +42,7 @@ class MapItem(QGraphicsItem):
         self.has_focus = False  # whether the map has the keyboard
         self.is_large = False
         self._drawing: Drawing | None = None
+        self._strokes: Strokes | None = None
 
     def light(self, *, is_lit: bool, has_focus: bool) -> None:
         """Show whether it is chosen, and whether keys go to it."""
@@ -68,7 +69,7 @@ class MapItem(QGraphicsItem):
     def redraw(self) -> None:
         """Draw anew."""
         self.prepareGeometryChange()
-        self._drawing = None
+        self._drawing = self._strokes = None
         self.update()
 
     def drawing(self) -> Drawing:
@@ -88,7 +89,9 @@ class MapItem(QGraphicsItem):
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
         """Paint the marks."""
-        paint(painter, self.drawing())
+        if self._strokes is None:
+            self._strokes = Strokes(self.drawing())
+        self._strokes.paint(painter)
 
 
 class CardItem(MapItem):
