@@ -369,4 +369,4 @@ def hospital_release(
     pay = sum(r.semi_fixed for r in by_step.values())
     named = sum(line.wte for line in pathway.money.release)
     cash, capacity = cashable(variable, pay / post if post else 0.0, named, post)
-    return HospitalRelease(drops, by_step, cash, capacity)
+    return HospitalRelease(drops, by_step, cash, capacity if post else pay)
