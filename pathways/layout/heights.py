@@ -75,21 +75,25 @@ def settle(
         for number, item in enumerate(strand):
             height[item] = at
             at += between[number] if number < len(between) else 0
-    turns = 4 if len(grid.kind) > 400 else 8
-    best, best_cost = height, _bend(links, height)
+    turns = 4 if len(grid.kind) > 400 else 6
+    lefts, rights = [left for left, _ in links], [right for _, right in links]
+    both = [left + right for left, right in links]
+    best, best_cost = height, _bend(lefts, height)
     since = 0
     for turn in range(turns + 1):
-        sides = (0, 1) if turn == turns or since == 2 else (turn % 2,)
-        order = strands if sides[0] == 0 else strands[::-1]
-        order_gaps = gaps if sides[0] == 0 else gaps[::-1]
+        is_last = turn == turns or since == 2
+        rightward = is_last or turn % 2 == 0
+        near = both if is_last else lefts if rightward else rights
+        order = strands if rightward else strands[::-1]
+        order_gaps = gaps if rightward else gaps[::-1]
         for strand, between in zip(order, order_gaps, strict=True):
-            _stand(strand, between, links, sides, height)
-        cost = _bend(links, height)
+            _stand(strand, between, near, height)
+        cost = _bend(lefts, height)
         if cost < best_cost or turn == 0:
             best, best_cost, since = height[:], cost, 0
         else:
             since += 1
-        if len(sides) == 2:
+        if is_last:
             break
     return best
 
@@ -131,27 +135,27 @@ def strands_of(grid: Grid) -> list[list[int]]:
     return strands
 
 
-def _bend(links: Sequence[tuple[list[Link], list[Link]]], height: Sequence[int]) -> int:
+def _bend(lefts: Sequence[list[Link]], height: Sequence[int]) -> int:
     """How far lines are from straight; a bend costs more than its height."""
     cost = 0
-    for item, (left, _) in enumerate(links):
+    for at, left in zip(height, lefts, strict=True):
         for other, offset, weight in left:
-            away = abs(height[other] + offset - height[item])
-            cost += weight * (away + 40) if away else 0
+            away = height[other] + offset - at
+            if away:
+                cost += weight * (abs(away) + 40)
     return cost
 
 
 def _stand(
     strand: Sequence[int],
     between: Sequence[int],
-    links: Sequence[tuple[list[Link], list[Link]]],
-    sides: Sequence[int],
+    near: Sequence[list[Link]],
     height: list[int],
 ) -> None:
     """Moves the items of one strand as near to where their lines want them as order allows."""
     if len(strand) == 1:
         (item,) = strand
-        wishes = [(height[o] + offset, w) for s in sides for o, offset, w in links[item][s]]
+        wishes = [(height[o] + offset, w) for o, offset, w in near[item]]
         if wishes:
             height[item] = _median(wishes)
         return
@@ -160,7 +164,7 @@ def _stand(
     below = [0, *between]
     for number, item in enumerate(strand):
         above += below[number]
-        wishes = [(height[o] + offset - above, w) for s in sides for o, offset, w in links[item][s]]
+        wishes = [(height[o] + offset - above, w) for o, offset, w in near[item]]
         asked.append(wishes or [(height[item] - above, 1)])
     above = 0
     for number, value in enumerate(pool(asked)):

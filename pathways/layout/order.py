@@ -46,6 +46,8 @@ def order_columns(grid: Grid) -> None:
         stale = 0
         for turn in range(effort.rounds):
             _sweep(grid, height, rightward=(turn + start // 2) % 2 == 0)
+            if turn + 1 < min(effort.sifted, effort.rounds):
+                continue
             if turn >= effort.sifted:
                 sift_columns(grid, rightward=turn % 2 == 0)
                 _calm_lanes(grid, own=True)
@@ -72,8 +74,8 @@ def _effort(size: int, lanes: int) -> Effort:
     if lanes > 1:
         if size > 1500:
             return Effort(1, 6, 6, 0)
-        return Effort(2, 6, 2, 12) if size < 100 else Effort(1, 6, 2, 0)
-    tries = 400 if size < 100 else 800 if size < 400 else 300 if size < 1500 else 0
+        return Effort(2, 6, 2, 16) if size < 100 else Effort(1, 4, 2, 0 if size < 400 else 30)
+    tries = 400 if size < 100 else 1400 if size < 400 else 300 if size < 1500 else 0
     return Effort(2, 8, 2, tries)
 
 

@@ -8,6 +8,8 @@ from pathways.layout.turns import places
 
 __all__ = ["sift_columns", "untangle"]
 
+FAR_WORSE = 8  # crossings more, beyond which a better place is too rare to look for
+
 
 def sift_columns(grid: Grid, *, rightward: bool) -> None:
     """Moves each item of each column, one column after the other, to where it crosses fewest."""
@@ -157,6 +159,8 @@ def _sift(grid: Grid, place: list[int], column: list[int]) -> bool:
                     cost += _turning(grid, place, item, other, way)
                 if cost < best:
                     best, spot = cost, to
+                elif cost > FAR_WORSE:
+                    break
                 to += way
         if spot != at:
             has_moved = True
