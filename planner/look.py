@@ -9,7 +9,10 @@ from typing import Final
 __all__ = [
     "DARK",
     "FAMILY",
+    "HIGH_DARK",
+    "HIGH_LIGHT",
     "LIGHT",
+    "LOOKS",
     "MOTION_MS",
     "PATTERN",
     "RADIUS",
@@ -38,7 +41,11 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour of one appearance, each as ``#RRGGBB``."""
+    """Every colour of one appearance, each as ``#RRGGBB``.
+
+    Text is 4.5 to 1 or more on each ground it stands on, and what is drawn 3 to 1; in an
+    appearance of high contrast both are 7 to 1.
+    """
 
     name: str
     canvas: str
@@ -54,6 +61,8 @@ class Palette:
     focus_edge: str
     illustrative: Tone
     settings: Mapping[str, Tone]
+    is_dark: bool = False
+    is_high: bool = False
 
     def tint(self, setting: str | None) -> str:
         """The pale fill of ``setting``; the canvas for a step that has none."""
@@ -112,7 +121,61 @@ DARK: Final = Palette(
             "hospital": Tone("#43270F", "#FFA366"),
         }
     ),
+    is_dark=True,
 )
+
+HIGH_LIGHT: Final = Palette(
+    name="high light",
+    canvas="#FFFFFF",
+    surface="#FFFFFF",
+    ink="#000000",
+    muted="#2B2B2B",
+    hairline="#4D4D4D",
+    outline="#000000",
+    error="#8C0000",
+    warning="#5C3A00",
+    good="#004D33",
+    focus="#FFDD00",
+    focus_edge="#000000",
+    illustrative=Tone("#DEDEDE", "#3D3D3D"),
+    settings=MappingProxyType(
+        {
+            "home": Tone("#E6F7EF", "#004D34"),
+            "virtual": Tone("#F9ECF8", "#5E2A5A"),
+            "community": Tone("#E6F2FC", "#003F6B"),
+            "hospital": Tone("#FFF0E5", "#6E2B00"),
+        }
+    ),
+    is_high=True,
+)
+
+HIGH_DARK: Final = Palette(
+    name="high dark",
+    canvas="#000000",
+    surface="#000000",
+    ink="#FFFFFF",
+    muted="#DADADA",
+    hairline="#B5B5B5",
+    outline="#FFFFFF",
+    error="#FFB3AB",
+    warning="#FFD97A",
+    good="#8BF0C6",
+    focus="#FFDD00",
+    focus_edge="#FFFFFF",
+    illustrative=Tone("#2E2E2E", "#C6C6C6"),
+    settings=MappingProxyType(
+        {
+            "home": Tone("#00261A", "#8BF0C6"),
+            "virtual": Tone("#2B0F2B", "#F2C4EF"),
+            "community": Tone("#00203A", "#A6D8FF"),
+            "hospital": Tone("#331A00", "#FFC79E"),
+        }
+    ),
+    is_dark=True,
+    is_high=True,
+)
+
+LOOKS: Final = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
 
 
 class Pattern(StrEnum):

@@ -58,12 +58,12 @@ def _window(application: "QApplication") -> None:
     _settle(application, window)
     _take(window, "results")
     window.speak("cy")
-    theme.toggle()
+    theme.choose("dark")
     furniture.work.show_page(0)
     _settle(application, window)
     _take(window, "map-cy-dark")
     window.speak("en")
-    theme.toggle()
+    theme.choose("light")
 
 
 def _settle(application: "QApplication", window: "MainWindow") -> None:

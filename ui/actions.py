@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["Actions"]
 
 MAP, RESULTS = 0, 2
+PICTURE = "picture"
+APPEARANCES = (
+    ("", "settings", N_("Appearance: as the system")),
+    ("light", "light", N_("Appearance: light")),
+    ("dark", "dark", N_("Appearance: dark")),
+    ("high light", "light", N_("Appearance: light with high contrast")),
+    ("high dark", "dark", N_("Appearance: dark with high contrast")),
+)
 
 
 class Actions(QObject):
@@ -52,6 +60,17 @@ class Actions(QObject):
         self.recent = menu.addMenu("")
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
+        menu.addSeparator()
+        pictures = furniture.pictures
+        self.pictures = [
+            self._add(N_("Save a picture of the map…"), "picture", "Ctrl+Shift+E", pictures.ask),
+            self._add(N_("Copy as a picture"), "copy", "Ctrl+Shift+C", pictures.copy),
+            self._add(N_("Print the map…"), "print", "Ctrl+Shift+P", pictures.print),
+            self._add(N_("Print the proposal…"), "proposal", "", pictures.print_proposal),
+        ]
+        for action in self.pictures[:2]:
+            action.setObjectName(PICTURE)  # the map's own menu offers them too
+        menu.addActions(self.pictures)
         menu.addSeparator()
         menu.addActions([self.start, self.quit])
         say(self.recent, self.recent.setTitle, N_("Recent files"))
@@ -80,11 +99,30 @@ class Actions(QObject):
         for page, text in enumerate(PAGES):
             icon = ("map", "table", "results", "proposal")[page]
             self._add(text, icon, f"Alt+{page + 1}", partial(self._show_page, page))
+        self._add_looks()
         bar.command_button.clicked.connect(self.show_palette)
         window.header.help_asked.connect(self.show_keys)
         for signal in (document.changed, document.saved, document.opened):
             signal.connect(self._show_possible)
         on_language_change(self, self._show_possible)
+
+    def _add_looks(self) -> None:
+        """The appearances, of which the one that was chosen is ticked."""
+        theme = self._window.theme
+        looks = {
+            name: self._add(text, icon, "", partial(theme.choose, name))
+            for name, icon, text in APPEARANCES
+        }
+
+        def tick() -> None:
+            for name, action in looks.items():
+                action.setChecked(name == theme.chosen)
+
+        for action in looks.values():
+            action.setCheckable(True)
+        theme.changed.connect(tick)
+        tick()
+        self._window.header.offer_looks([*looks.values()])
 
     def _add(self, text: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(self._window)
@@ -107,6 +145,9 @@ class Actions(QObject):
         self.redo.setText(_("Redo: {what}", what=redo) if redo else _("Redo"))
         for action in (self.save, self.save_as, self.start):
             action.setEnabled(is_open)
+        for action in self.pictures:
+            action.setEnabled(is_open and self._document.pathway is not None)
+        self.pictures[-1].setEnabled(is_open and self._document.estimate is not None)
 
     def _undo(self) -> None:
         """Undo in the text that is being written first, then in the document."""

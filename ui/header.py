@@ -1,12 +1,13 @@
 """The head of the window: language, appearance and help, and room for what is open."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QToolButton
 
 from planner.i18n import LANGUAGES, N_, language
-from planner.look import DARK
 from ui.text import on_language_change
 from ui.theme import Theme, set_icon
 from ui.widgets import row, segments, tool
@@ -39,11 +40,18 @@ class Header(QFrame):
     def add_bar(self, bar: "WorkspaceBar") -> None:
         """Put what is open at the left of the language, and appearance and help at its right."""
         self._row.insertWidget(0, bar, 100)
-        self._look = tool("dark", N_("Light or dark"), self._theme.toggle)
+        self._look = tool("dark", N_("Light, dark or high contrast"))
+        self._look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._look)
         self._row.addWidget(tool("help", N_("Keys"), self.help_asked.emit))
         self._theme.changed.connect(self._show_look)
         self._show_look()
+
+    def offer_looks(self, looks: Sequence[QAction]) -> None:
+        """Let the appearance be chosen from these actions."""
+        menu = QMenu(self._look)
+        menu.addActions(looks)
+        self._look.setMenu(menu)
 
     def _tongue(self, code: str) -> QPushButton:
         made = QPushButton(ENDONYMS[code])
@@ -59,4 +67,4 @@ class Header(QFrame):
             made.setChecked(made.property("code") == language())
 
     def _show_look(self) -> None:
-        set_icon(self._look, "light" if self._theme.palette is DARK else "dark")
+        set_icon(self._look, "light" if self._theme.palette.is_dark else "dark")

@@ -1,4 +1,4 @@
-"""The appearance of the window: palette and style sheet made from the tokens, light or dark."""
+"""The appearance of the window: palette and style sheet made from the tokens of an appearance."""
 
 from string import Template
 from typing import TYPE_CHECKING, Final
@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from planner.look import DARK, LIGHT, RADIUS, TYPE, Palette
-from ui.appearance import look_of
+from planner.look import LOOKS, RADIUS, TYPE, Palette
+from ui.appearance import look_like, look_of, wants_contrast
 from ui.fonts import base_font
 from ui.settings import recall, remember
 from ui.style_sheet import STYLE
@@ -23,7 +23,7 @@ Owner = QAbstractButton | QAction | QLabel
 
 
 class Theme(QObject):
-    """Which of the two appearances is shown: the system's, until a person chooses one."""
+    """Which appearance is shown: the system's, until a person chooses one."""
 
     changed = Signal()
 
@@ -31,34 +31,43 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._chosen = recall(KEY)
-        self._system = look_of(application.palette())
+        self._is_dark = look_of(application.palette()).is_dark
+        self._is_high = wants_contrast()
         self._apply()
 
     @property
     def palette(self) -> Palette:
         """The tokens now shown."""
-        if self._chosen:
-            return DARK if self._chosen == DARK.name else LIGHT
-        return self._system
+        chosen = next((look for look in LOOKS if look.name == self._chosen), None)
+        return chosen or look_like(is_dark=self._is_dark, is_high=self._is_high)
+
+    @property
+    def chosen(self) -> str:
+        """The name of the appearance that was chosen; blank where the system's is followed."""
+        return self._chosen
 
     def choose(self, name: str) -> None:
-        """Show ``light`` or ``dark`` from now on; blank follows the system."""
+        """Show the appearance of that name from now on; blank follows the system."""
         self._chosen = name
         remember(KEY, name)
         self._apply()
 
-    def toggle(self) -> None:
-        """Show the other appearance."""
-        self.choose(LIGHT.name if self.palette is DARK else DARK.name)
-
     def follow_system(self) -> None:
         """Change with the system's appearance from now on, as long as none has been chosen."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(hints, "accessibility"):  # new in Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     def _follow(self, scheme: "Qt.ColorScheme") -> None:
         from PySide6.QtCore import Qt
 
-        self._system = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self._is_dark = scheme == Qt.ColorScheme.Dark
+        if not self._chosen:
+            self._apply()
+
+    def _follow_contrast(self) -> None:
+        self._is_high = wants_contrast()
         if not self._chosen:
             self._apply()
 

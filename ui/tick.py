@@ -1,8 +1,9 @@
 """A box to tick, its tick in the ink of the appearance."""
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
+from ui.appearance import look_of
 from ui.icons import pixmap
 
 __all__ = ["Tick"]
@@ -19,7 +20,7 @@ class Tick(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        ink = self.palette().color(QPalette.ColorRole.Base).name()
+        ink = look_of(self.palette()).surface
         painter = QPainter(self)
         sign = pixmap("check", ink, box.width() - 2, self.devicePixelRatioF())
         painter.drawPixmap(box.x() + 1, box.y() + 1, sign)

@@ -9,7 +9,7 @@ from planner.drawing.pdf import REGULAR, paint, register_fonts
 from planner.exports.report.styles import COLOURS
 from planner.exports.report.tagged import Element, TaggedCanvas
 from planner.i18n import _
-from planner.maps.sheets import EDGE, FOOT, Paper, Part, Sheets, sheets_of
+from planner.maps.sheets import EDGE, FOOT, PAPERS, Paper, Part, Sheets, sheets_of
 
 __all__ = ["write_maps"]
 
@@ -49,7 +49,9 @@ def write_maps(
     )
     title, subject = drawings[0].title, _("Map of a pathway")
     canvas.describe(title=title, author=author, subject=subject, when=when)
-    laid = [(d, sheets_of((d.width, d.height), paper, is_fitted=is_fitted)) for d in drawings]
+    laid = [
+        (d, sheets_of((d.width, d.height), PAPERS[paper], is_fitted=is_fitted)) for d in drawings
+    ]
     count, number = sum(len(sheets.parts) for _drawing, sheets in laid), 0
     for drawing, sheets in laid:
         figure = _figure(drawing)

@@ -48,22 +48,28 @@ class Sheets:
     parts: tuple[Part, ...]
 
 
-def sheets_of(size: tuple[float, float], paper: Paper, *, is_fitted: bool) -> Sheets:
+def sheets_of(
+    size: tuple[float, float],
+    sheet: tuple[float, float],
+    *,
+    is_fitted: bool,
+    may_turn: bool = True,
+) -> Sheets:
     """The sheets for a picture.
 
     Args:
         size: Width and height of the picture [points].
-        paper: What it is printed on.
-        is_fitted: Whether all of it goes on one sheet lying on its side, however small its words
-            become. Else as few sheets are taken, lying or standing, as words need to be at least
-            ``LEAST_TYPE``, and the picture is made as large as those have room for.
+        sheet: Width and height of the paper as it lies [points], such as one of ``PAPERS``.
+        is_fitted: Whether all of it goes on one sheet, however small its words
+            become. Else as few sheets are taken as words need to be at least ``LEAST_TYPE``, and
+            the picture is made as large as those have room for.
+        may_turn: Whether several sheets may stand where fewer of them are needed then.
     """
-    lying = PAPERS[paper]
-    whole = min(1.0, *(a / b for a, b in zip(_room(lying), size, strict=True)))
+    whole = min(1.0, *(a / b for a, b in zip(_room(sheet), size, strict=True)))
     if is_fitted or whole >= LEAST_TYPE / TYPE.text.size:
-        return Sheets(lying, whole, (Part(0, 0, *size),))
+        return Sheets(sheet, whole, (Part(0, 0, *size),))
     return min(
-        (_divided(size, sheet) for sheet in (lying, lying[::-1])),
+        (_divided(size, way) for way in ((sheet, sheet[::-1]) if may_turn else (sheet,))),
         key=lambda sheets: (len(sheets.parts), -sheets.scale),
     )
 

@@ -16,7 +16,7 @@ lengths = st.floats(100, 20_000)
 def test_the_parts_cover_the_picture_and_fit_the_sheet(
     width: float, height: float, paper: Paper, is_fitted: bool
 ) -> None:
-    laid = sheets_of((width, height), paper, is_fitted=is_fitted)
+    laid = sheets_of((width, height), PAPERS[paper], is_fitted=is_fitted)
     room = laid.size[0] - 2 * EDGE, laid.size[1] - 2 * EDGE - FOOT
     for part in laid.parts:
         assert part.width * laid.scale <= room[0] + 0.01
@@ -36,10 +36,10 @@ def test_the_parts_cover_the_picture_and_fit_the_sheet(
 
 @given(lengths, lengths)
 def test_over_several_sheets_words_are_large_enough(width: float, height: float) -> None:
-    laid = sheets_of((width, height), Paper.A4, is_fitted=False)
+    laid = sheets_of((width, height), PAPERS[Paper.A4], is_fitted=False)
     assert laid.scale * TYPE.text.size >= 8.49
 
 
 def test_a_picture_that_can_be_read_on_one_sheet_is_not_divided() -> None:
     # 900 points at the least size are 900 * 8.5 / 13 = 588, and a sheet has room for 773.
-    assert len(sheets_of((900, 500), Paper.A4, is_fitted=False).parts) == 1
+    assert len(sheets_of((900, 500), PAPERS[Paper.A4], is_fitted=False).parts) == 1

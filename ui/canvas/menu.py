@@ -43,7 +43,16 @@ def map_menu(view: "MapView", setting: Setting) -> QMenu:
         _add(menu, view, deeds.SEARCH)
         _tick(_add(menu, view, deeds.OVERVIEW), view.overview.is_shown)
         _add(menu, view, deeds.FIT)
+        _add_pictures(menu, view)
     return menu
+
+
+def _add_pictures(menu: QMenu, view: "MapView") -> None:
+    """What the window can do with a picture of the map, or of what is chosen on it."""
+    found = [a for a in view.window().actions() if a.objectName() == "picture"]
+    if found:
+        menu.addSeparator()
+        menu.addActions(found)
 
 
 def _new_step(setting: Setting) -> "Callable[[MapView], object]":
@@ -115,6 +124,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
     if any(design in step.deliveries and len(step.deliveries) > 1 for step in steps):
         _add(menu, view, deeds.TAKE_OUT)
     _add(menu, view, deeds.DELETE)
+    _add_pictures(menu, view)
 
 
 def _fill_for_connection(menu: QMenu, view: "MapView", ends: tuple[str, str]) -> None:
