@@ -109,20 +109,19 @@ class Actions(QObject):
     def _add_looks(self) -> None:
         """The appearances, of which the one that was chosen is ticked."""
         theme = self._window.theme
-        looks = {
+        self._looks = {
             name: self._add(text, icon, "", partial(theme.choose, name))
             for name, icon, text in APPEARANCES
         }
-
-        def tick() -> None:
-            for name, action in looks.items():
-                action.setChecked(name == theme.chosen)
-
-        for action in looks.values():
+        for action in self._looks.values():
             action.setCheckable(True)
-        theme.changed.connect(tick)
-        tick()
-        self._window.header.offer_looks([*looks.values()])
+        theme.changed.connect(self._tick_look)
+        self._tick_look()
+        self._window.header.offer_looks([*self._looks.values()])
+
+    def _tick_look(self) -> None:
+        for name, action in self._looks.items():
+            action.setChecked(name == self._window.theme.chosen)
 
     def _add(self, text: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(self._window)
