@@ -30,6 +30,12 @@ from pathways.codec_parts import (
     write_staff_plans,
     write_worked_from,
 )
+from pathways.codec_scenarios import (
+    read_options_appraisal,
+    read_scenarios,
+    write_options_appraisal,
+    write_scenarios,
+)
 from pathways.errors import ChanceError, SchemaError
 from pathways.model import (
     CURRENT,
@@ -120,6 +126,8 @@ def _read(reader: Reader, where: str) -> Pathway:
         avoided=read_avoided(reader),
         answers=FrozenMap({k: v.as_text() for k, v in reader.part("answers").entries()}),
         placing=read_placing(reader.part("placing")),
+        scenarios=read_scenarios(reader),
+        options_appraisal=read_options_appraisal(reader),
     )
 
 
@@ -155,6 +163,8 @@ def write_pathway(pathway: Pathway) -> dict[str, Any]:
         "avoided": write_avoided(pathway.avoided),
         "answers": dict(pathway.answers),
         "placing": write_placing(pathway.placing),
+        **write_scenarios(pathway.scenarios),
+        **write_options_appraisal(pathway.options_appraisal),
     }
 
 

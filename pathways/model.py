@@ -35,6 +35,7 @@ from pathways.proposal_parts import (
     Money,
     StaffPlan,
 )
+from pathways.scenarios import OptionsAppraisal, Scenario
 from pathways.values import FrozenMap, Name, Quantity
 
 __all__ = [
@@ -243,7 +244,7 @@ class Pathway:
     findings, so that work in progress is never refused.
 
     Raises:
-        DuplicateError: Two steps, streams or connections are the same.
+        DuplicateError: Two steps, streams, connections or scenarios are the same.
         MissingStepError: A connection names a step that is not there.
         MissingDesignError: A step or connection names a design that is not there.
     """
@@ -276,16 +277,20 @@ class Pathway:
     avoided: AvoidedAdmissions | None = None
     answers: FrozenMap[str] = field(default_factory=FrozenMap)
     placing: Placing = AUTOMATIC
+    scenarios: tuple[Scenario, ...] = ()
+    options_appraisal: OptionsAppraisal | None = None
 
     def __post_init__(self) -> None:
         named = [(self.id, self.name)]
         named += [(s.id, s.name) for s in self.streams]
         named += [(s.id, s.name) for s in self.steps]
+        named += [(s.id, s.name) for s in self.scenarios]
         for id_, name in named:
             if not id_:
                 raise IdError(where=name)
         _refuse_twins(s.id for s in self.steps)
         _refuse_twins(s.id for s in self.streams)
+        _refuse_twins(s.id for s in self.scenarios)
         _refuse_twins(f"{c.source} → {c.target}" for c in self.connections)
         _refuse_twins(self.designs)
         for design in self.designs:

@@ -1,6 +1,6 @@
 """The estimate drawn many times: how sure each headline figure is, and which option wins."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from resources.drawn_year import Amounts, DrawnDesign, DrawnPrices, Value
 from resources.estimate import Estimate
 from resources.spreads import Array, Family
 
-__all__ = ["DRAFT_DRAWS", "FINAL_DRAWS", "SEED", "Interval", "Sample", "sample"]
+__all__ = ["DRAFT_DRAWS", "FINAL_DRAWS", "SEED", "Interval", "Sample", "sample", "samples"]
 
 DRAFT_DRAWS: Final = 5_000
 FINAL_DRAWS: Final = 20_000
@@ -84,16 +84,37 @@ def sample(
         seed: Where the luck begins.
         goes_on: Asked now and then; a no gives ``None`` instead of a sample.
     """
-    gathered: dict[str, list[Array]] = {}
+    found = samples([made], count=count, seed=seed, goes_on=goes_on)
+    return None if found is None else found[0]
+
+
+def samples(
+    every: Sequence[Estimate],
+    *,
+    count: int = DRAFT_DRAWS,
+    seed: int = SEED,
+    goes_on: Keep = lambda: True,
+) -> tuple[Sample, ...] | None:
+    """What ``sample`` gives for each of several estimates, numbers they share drawn once."""
+    gathered: list[dict[str, list[Array]]] = [{} for _made in every]
     for part, size in _parts(count):
-        if not goes_on():
-            return None
-        for figure, drawn in _Part(made, Draws(seed, part, size)).figures():
-            gathered.setdefault(figure, []).append(np.broadcast_to(drawn, (size,)))
-    last = f".{made.final.year}"
-    draws = {figure: np.concatenate(parts) for figure, parts in gathered.items()}
-    draws |= {f.removesuffix(last): d for f, d in draws.items() if f.endswith(last)}
-    return Sample(seed, count, draws)
+        draws = Draws(seed, part, size)
+        for made, figures in zip(every, gathered, strict=True):
+            if not goes_on():
+                return None
+            for figure, drawn in _Part(made, draws).figures():
+                figures.setdefault(figure, []).append(np.broadcast_to(drawn, (size,)))
+    return tuple(
+        Sample(seed, count, _joined(figures, made.final.year))
+        for made, figures in zip(every, gathered, strict=True)
+    )
+
+
+def _joined(figures: Mapping[str, list[Array]], year: int) -> dict[str, Array]:
+    """The draws of each figure; those of the last plan year without a year in their name too."""
+    last = f".{year}"
+    draws = {figure: np.concatenate(parts) for figure, parts in figures.items()}
+    return draws | {f.removesuffix(last): d for f, d in draws.items() if f.endswith(last)}
 
 
 def _parts(count: int) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,15 @@ from pathways.proposal_parts import (
     StaffPlan,
     TestFeature,
 )
+from pathways.scenarios import (
+    CRITERIA,
+    Change,
+    Mark,
+    OptionKind,
+    OptionsAppraisal,
+    Scenario,
+    WeighedOption,
+)
 from pathways.values import FrozenMap, Hours, Name, Quantity
 from planner.workspace import Workspace
 
@@ -160,6 +169,30 @@ money = st.builds(
     texts,
 )
 measures = st.builds(Measure, texts, _maybe(amounts), _maybe(amounts), texts, texts, texts)
+changes = st.builds(
+    Change, st.sampled_from(["adoption.1", "sickness", "steps.gone.current.dna"]), quantities()
+)
+scenarios = st.lists(
+    st.builds(
+        Scenario,
+        st.sampled_from(["steady", "ein dewis ŵ"]),
+        names,
+        st.lists(changes, max_size=2).map(tuple),
+        texts,
+    ),
+    max_size=2,
+    unique_by=lambda s: s.id,
+).map(tuple)
+criteria = st.sampled_from(CRITERIA)
+weighed_options = st.builds(
+    WeighedOption,
+    st.sampled_from(["a", "b"]),
+    names,
+    st.sampled_from(OptionKind),
+    st.sampled_from(["", "current", "proposed"]),
+    st.sampled_from(["", "steady"]),
+    st.dictionaries(criteria, st.builds(Mark, st.floats(0, 100), texts), max_size=2).map(FrozenMap),
+)
 said_besides: dict[str, st.SearchStrategy[Any]] = {
     "level": st.sampled_from(Level),
     "localised_from": texts,
@@ -203,6 +236,14 @@ said_besides: dict[str, st.SearchStrategy[Any]] = {
     "avoided": _maybe(claims),
     "answers": st.dictionaries(st.sampled_from(["C01", "Q01", "W02"]), texts, max_size=2).map(
         FrozenMap
+    ),
+    "scenarios": scenarios,
+    "options_appraisal": _maybe(
+        st.builds(
+            OptionsAppraisal,
+            st.dictionaries(criteria, shares, max_size=5).map(FrozenMap),
+            st.lists(weighed_options, max_size=2).map(tuple),
+        )
     ),
 }
 
