@@ -68,9 +68,9 @@ class Pane(QObject):
     def showing(self) -> Showing:
         """What is asked of the map."""
         document = self.document
-        return Showing(
-            self.design, document.option, self._way, self._has_numbers, document.estimate
-        )
+        has_figures = self._has_numbers or self._way is not Way.ONE
+        estimate = document.estimate if has_figures else None
+        return Showing(self.design, document.option, self._way, self._has_numbers, estimate)
 
     def look(self, way: Way, side: Side = Side.SHOWN) -> None:
         """Compare in another way, showing the design of ``side``."""
