@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from resources.simulation.system import OUT, Source, Station
 from resources.simulation.weeks import Array
 
-__all__ = ["Draws", "arrivals", "generator"]
+__all__ = ["Draws", "Whole", "arrivals", "generator"]
 
 Whole = NDArray[np.int64]
 ARRIVALS, STATIONS = 0, 1
@@ -60,17 +60,20 @@ class Draws:
         shape = variation**-2
         return self.random.standard_gamma(shape, count) / shape
 
-    def one_by_one(self, expected: float) -> Iterator[tuple[float, int]]:
-        """The visits one at a time, without end; drawn some at once, which is quicker."""
-        return chain.from_iterable(self._blocks(expected))
+    def one_by_one(self, expected: float, places: Whole) -> Iterator[tuple[float, int]]:
+        """Visits one at a time, without end: how long each takes, and ``places[target]``.
 
-    def _blocks(self, expected: float) -> Iterator[Iterator[tuple[float, int]]]:
+        They are drawn many at once, which is quicker; ``expected`` is about how many are wanted.
+        """
+        return chain.from_iterable(self._blocks(expected, places))
+
+    def _blocks(self, expected: float, places: Whole) -> Iterator[Iterator[tuple[float, int]]]:
         count = LEAST_AT_ONCE + int(expected)
         while True:
             services, targets = self.next(count)
             self._services.append(services)
             self._targets.append(targets)
-            yield zip(services.tolist(), targets.tolist(), strict=True)
+            yield zip(services.tolist(), places[targets].tolist(), strict=True)
             count = LEAST_AT_ONCE + int(expected / 16)
 
     def used(self, count: int) -> tuple[Array, Whole]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from resources.simulation.draws import Draws
+from resources.simulation.draws import Draws, Whole
 from resources.simulation.weeks import Array, Week
 
 __all__ = ["followed"]
@@ -52,18 +52,18 @@ def followed(
         went_on: Told now and then which part of the time has been followed.
     """
     # The last one is reached by OUT, which is -1.
-    places = [-1] * (max(draws) + 2)
+    places = np.full(max(draws) + 2, -1)
+    places[list(draws)] = range(len(draws))
     came: list[list[float]] = []
     began: list[list[float]] = []
     parts = []
-    for place, (index, drawn) in enumerate(draws.items()):
-        places[index] = place
+    for place, drawn in enumerate(draws.values()):
         came.append([])
         began.append([])
         station = drawn.station
         parts.append(
             (
-                drawn.one_by_one(station.a_year * years * 1.02).__next__,
+                drawn.one_by_one(station.a_year * years * 1.02, places).__next__,
                 [0.0] * (station.servers or 0),
                 None if station.week.is_always else _Open(station.week),
                 came[place].append,
@@ -85,7 +85,7 @@ def followed(
                 at = ~at
                 heapreplace(events, next(outside))
             draw, free, opening, comes, begins = parts[at]
-            serving, target = draw()
+            serving, place = draw()
             begin = reached
             if free and free[0] > begin:
                 begin = free[0]
@@ -96,7 +96,6 @@ def followed(
                 heapreplace(free, end)
             comes(reached)
             begins(begin)
-            place = places[target]
             if from_outside:
                 if place >= 0:
                     heappush(events, (end, place))
@@ -109,7 +108,7 @@ def followed(
     }
 
 
-def _outside(coming: Mapping[int, Array], places: list[int]) -> Iterator[tuple[float, int]]:
+def _outside(coming: Mapping[int, Array], places: Whole) -> Iterator[tuple[float, int]]:
     """Who comes from outside, in the order of time, and then nobody any more."""
     moments = np.concatenate([np.empty(0), *coming.values()])
     turned = [np.full(times.size, ~places[index]) for index, times in coming.items()]
