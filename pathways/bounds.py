@@ -143,6 +143,8 @@ BOUNDS: Final[Mapping[str, Bounds]] = {
     "relative_reduction": _share(N_("Share of admissions avoided")),
     "attribution": _share(N_("Share due to the pathway")),
     "length_of_stay": Bounds(N_("Days in hospital"), 0, 1_000),
+    "score": Bounds(N_("Score of an option"), 0, 100),
+    "weight": _share(N_("Weight of a criterion")),
     "overlap_with": _share(N_("Share of people also in another pathway")),
 }
 

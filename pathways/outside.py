@@ -120,6 +120,11 @@ def _plain_numbers(pathway: Pathway) -> Iterator[Parameter]:
                 f"evaluation.measures.{i}", Name(measure.name), field, getattr(measure, field)
             )
     yield from _of("exit", name, "decide_by_month", pathway.exit.decide_by_month)
+    if (weighed := pathway.options_appraisal) is not None:
+        yield from _of("options_appraisal", name, "weight", *weighed.weights.values())
+        for option in weighed.options:
+            scores = (mark.score for mark in option.marks.values())
+            yield from _of(f"options_appraisal.{option.id}", option.name, "score", *scores)
     if (claim := pathway.avoided) is not None:
         for field in ("at_risk", "baseline_risk", "relative_reduction", "attribution"):
             yield from _of("avoided", name, field, getattr(claim, field))

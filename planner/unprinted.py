@@ -27,6 +27,8 @@ _PARTS: Final = {
     "features": N_("Tests and their four features"),
     "answers": N_("Answers to checks"),
     "designs": N_("Options"),
+    "options_appraisal": N_("Options"),
+    "scenarios": N_("Scenarios"),
 }
 _WORKSPACE: Final = {
     "cluster": N_("Cluster"),

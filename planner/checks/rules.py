@@ -15,6 +15,7 @@ from planner.checks import (
     numbers,
     portfolio,
     quality,
+    scenarios,
     workforce,
 )
 from planner.checks.findings import Rule, Scope, Severity
@@ -105,6 +106,14 @@ _ALL: Final = (
         "estimation",
         nested.has_faults_within,
         is_drawn=True,
+    ),
+    # Scenarios
+    Rule(
+        "S04", _WARNING, _PATHWAY,
+        N_("Scenario “{scenario}” changes numbers that are no longer there: {n}"),
+        N_("Open the scenario and take them out, or put back the step they belonged to."),
+        "estimation",
+        scenarios.changes_nothing_there,
     ),
     # Community by design
     Rule(

@@ -40,7 +40,7 @@ def of_starter(starter_id: str) -> tuple[Finding, ...]:
 def test_the_rules_are_the_core_ones_of_the_list_in_its_order() -> None:
     core = [rule for rule in data("rules.json")["rules"] if rule["core"]]
     listed = [(r["id"], r["severity"], r["scope"], r["reference"]) for r in core]
-    others = [r for r in RULES.values() if not r.id.startswith("S")]  # those of sub-pathways
+    others = [r for r in RULES.values() if not r.id.startswith("S")]  # sub-pathways, scenarios
     built = [(r.id, r.severity.value, r.scope.value, r.reference) for r in others]
     assert len(core) == 40
     assert built == listed
