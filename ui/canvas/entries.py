@@ -14,8 +14,27 @@ if TYPE_CHECKING:
 
 __all__ = ["map_entries"]
 
-ALWAYS = (deeds.NEW, deeds.ARRANGE_ALL, deeds.ROOM, deeds.LASSO, deeds.CHOOSE_ALL, deeds.GRID)
-FOR_STEPS = (deeds.KIND, deeds.DUPLICATE, deeds.PIN, deeds.ARRANGE, deeds.DELETE)
+ALWAYS = (
+    deeds.NEW,
+    deeds.PASTE,
+    deeds.ARRANGE_ALL,
+    deeds.ROOM,
+    deeds.LASSO,
+    deeds.CHOOSE_ALL,
+    deeds.GRID,
+    deeds.OVERVIEW,
+)
+FOR_STEPS = (
+    deeds.KIND,
+    deeds.DUPLICATE,
+    deeds.COPY,
+    deeds.CUT,
+    deeds.PASTE_BESIDE,
+    deeds.PIN,
+    deeds.ARRANGE,
+    deeds.ZOOM_CHOSEN,
+    deeds.DELETE,
+)
 FOR_ONE = (deeds.APPEND, deeds.APPEND_END, deeds.CHOOSE_TARGET, deeds.NEXT_LINE, deeds.RENAME)
 FOR_CONNECTION = (
     deeds.INSERT,

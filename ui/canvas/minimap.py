@@ -103,7 +103,6 @@ class Minimap(QWidget):
             self.setFixedSize(FOLDED)
         self._stand()
         self.show()
-        self.raise_()
         self.update()
 
     # Where it stands
@@ -116,8 +115,9 @@ class Minimap(QWidget):
             QRect(x, y, size.width(), size.height())
             for x, y in ((right, bottom), (FROM_EDGE, bottom), (right, FROM_EDGE), (FROM_EDGE,) * 2)
         ]
-        chosen = self._view.mapFromScene(chosen_area(self._view)).boundingRect()
-        free = [corner for corner in corners if not corner.intersects(chosen)]
+        chosen, bar = self._view.mapFromScene(chosen_area(self._view)), self._view.bar
+        taken = [chosen.boundingRect(), *([bar.geometry()] if bar.isVisible() else [])]
+        free = [c for c in corners if not any(c.intersects(rect) for rect in taken)]
         self.is_faint = not free
         faded = Qt.WidgetAttribute.WA_TransparentForMouseEvents
         self.setAttribute(faded, self.is_faint)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PasteTool"]
 
-PASTING: Final = N_("Press where it is to stand. Ctrl+V: beside what is chosen. Escape: leave it.")
+PASTING: Final = N_(
+    "Press, or Enter, where it is to stand. Ctrl+V: beside what is chosen. Escape: leave it."
+)
 FAINT: Final = 0.85
 ABOVE: Final = 10.0
 

@@ -194,6 +194,7 @@ class ZoomView(QGraphicsView):
         if not lasts or not self.isVisible():
             show(1.0)
             return
+        show(0.0)  # before anything is painted where it will end
         gliding = QVariantAnimation(self)
         gliding.setDuration(lasts)
         gliding.setStartValue(0.0)
