@@ -32,6 +32,7 @@ from benchmarks.layout_graphs import LANES, STEP, Drawn, Graph, crossings, graph
 from pathways.layout import Arc, Node, arrange
 
 GRAPHS: Final = 10
+TIMES: Final = 5
 AGAINST_DAGRE: Final = {30: 0.50, 100: 0.85, 300: 0.80}
 AGAINST_DOT: Final = {30: 1.05, 100: 1.05, 300: 1.15}
 TIME: Final = {30: 0.5, 100: 0.5, 300: 1.0, 1000: 1.0}
@@ -145,17 +146,16 @@ def followed(spline: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
     return points
 
 
-def timed(run: Callable[[Graph], object], graphs: Sequence[Graph], times: int) -> float:
-    """The median over some graphs of the median time of some runs [seconds]."""
-    medians = []
+def timed(runs: Sequence[Callable[[Graph], object]], graphs: Sequence[Graph]) -> list[float]:
+    """The median time of each of several ways to lay graphs out, run in turn [seconds]."""
+    found: list[list[float]] = [[] for _ in runs]
     for each in graphs:
-        found = []
-        for _ in range(times):
-            began = time.perf_counter()
-            run(each)
-            found.append(time.perf_counter() - began)
-        medians.append(statistics.median(found))
-    return statistics.median(medians)
+        for _ in range(TIMES):
+            for run, times in zip(runs, found, strict=True):
+                began = time.perf_counter()
+                run(each)
+                times.append(time.perf_counter() - began)
+    return [statistics.median(times) for times in found]
 
 
 def compare_crossings(
@@ -185,12 +185,16 @@ def compare_times(dot: str) -> bool:
     """Prints times with lanes for each size; whether the targets are reached."""
     reached = True
     for steps, target in TIME.items():
-        graphs = [graph(steps, seed) for seed in range(3 if steps < 1000 else 1)]
-        runs = 5 if steps < 1000 else 3
+        graphs = [graph(steps, seed) for seed in range(4 if steps < 1000 else 1)]
         by_ours(graphs[0], lanes=True)
-        ours = timed(lambda g: by_ours(g, lanes=True), graphs, runs)
-        grouped = timed(lambda g: run_dot(dot, dot_source(g, lanes=True)), graphs, runs)
-        plain = timed(lambda g: run_dot(dot, dot_source(g, lanes=False)), graphs, runs)
+        ours, grouped, plain = timed(
+            (
+                lambda g: by_ours(g, lanes=True),
+                lambda g: run_dot(dot, dot_source(g, lanes=True)),
+                lambda g: run_dot(dot, dot_source(g, lanes=False)),
+            ),
+            graphs,
+        )
         reached &= ours / plain <= target
         print(
             f"time, {steps} steps: ours {1000 * ours:.0f} ms, dot {1000 * plain:.0f} ms, "

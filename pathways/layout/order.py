@@ -75,7 +75,7 @@ def _effort(size: int, lanes: int) -> Effort:
         if size > 1500:
             return Effort(1, 6, 6, 0)
         return Effort(2, 6, 2, 16) if size < 100 else Effort(1, 4, 2, 0 if size < 400 else 30)
-    tries = 400 if size < 100 else 1400 if size < 400 else 300 if size < 1500 else 0
+    tries = 400 if size < 100 else 800 if size < 400 else 300 if size < 1500 else 0
     return Effort(2, 8, 2, tries)
 
 

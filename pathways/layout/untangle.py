@@ -38,6 +38,8 @@ def untangle(grid: Grid, tries: int) -> None:
     for _ in range(tries):
         seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
         number = wide[(seed >> 8) % len(wide)]
+        if not tangled[number] and not (number and tangled[number - 1]):
+            continue
         column = columns[number]
         before = column[:]
         seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
