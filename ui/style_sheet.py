@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["STYLE"]
+__all__ = ["HIGH_STYLE", "STYLE"]
 
 STYLE: Final = """
 QWidget { font-size: ${text}px; }
@@ -39,6 +39,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QSpinBox {
   background: $surface; color: $ink; border: 1px solid $outline; border-radius: 4px;
   padding: 3px 6px; selection-background-color: $ink; selection-color: $surface;
 }
+QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $muted; }
 QPlainTextEdit { padding: 1px 2px; }
 QLineEdit[quiet="true"] { border-color: transparent; background: transparent; padding: 1px 3px; }
 QLineEdit[quiet="true"]:hover { border-color: $outline; }
@@ -130,6 +131,8 @@ QTableView, QTreeView, QListView {
   selection-background-color: $blue; selection-color: $ink;
 }
 QTableView::item { padding: 2px 6px; }
+QListWidget::item { border-left: 3px solid transparent; }
+QListWidget::item:selected { background: $blue; color: $ink; border-left-color: $ink; }
 QHeaderView::section {
   background: $canvas; color: $ink; border: none; border-bottom: 1px solid $outline;
   border-right: 1px solid $hairline; padding: 5px 8px; font-weight: bold;
@@ -140,8 +143,8 @@ QSplitter::handle:hover { background: $hairline; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $hairline; border-radius: 5px; min-height: 28px; min-width: 28px; }
-QScrollBar::handle:hover { background: $outline; }
+QScrollBar::handle { background: $outline; border-radius: 5px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #messages { border-bottom: 1px solid $hairline; background: $surface; }
@@ -150,4 +153,14 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #toast { background: $ink; border-radius: ${radius}px; }
 #toast QLabel { color: $surface; }
 #toast QPushButton { background: transparent; color: $surface; border: 1px solid $surface; }
+"""
+
+# What is chosen or under the mouse is otherwise told by a pale ground, which some cannot see.
+HIGH_STYLE: Final = """
+QTableView::item:selected, QTreeView::item:selected, QMenu::item:selected,
+QComboBox QAbstractItemView::item:selected { border: 2px solid $ink; }
+QPushButton:hover, QToolButton:hover, QPushButton[role="quiet"]:hover,
+QToolButton[role="quiet"]:hover, QPushButton[role="row"]:hover { border: 2px solid $ink; }
+QToolButton[role="quiet"]:checked { border: 2px solid $ink; }
+#entry:hover { border-color: $outline; }
 """

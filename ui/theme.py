@@ -11,7 +11,7 @@ from planner.look import LOOKS, RADIUS, TYPE, Palette
 from ui.appearance import look_like, look_of, wants_contrast
 from ui.fonts import base_font
 from ui.settings import recall, remember
-from ui.style_sheet import STYLE
+from ui.style_sheet import HIGH_STYLE, STYLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -102,7 +102,8 @@ def _qt_palette(tokens: Palette) -> QPalette:
 
 
 def _sheet(tokens: Palette) -> str:
-    return Template(STYLE).substitute(
+    style = STYLE + HIGH_STYLE if tokens.is_high else STYLE
+    return Template(style).substitute(
         canvas=tokens.canvas,
         surface=tokens.surface,
         ink=tokens.ink,
