@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self, TypeVar
 
-from pathways.model import CONTACT_KINDS, Part, Pathway, Setting
+from pathways.model import CONTACT_KINDS, CURRENT, Part, Pathway, Setting
 from resources.errors import RebookingError
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "activity",
     "attended",
     "group_minutes",
+    "held_to_capacity",
     "home_round",
     "overflow",
     "room_sessions",
@@ -150,6 +151,29 @@ def overflow(wanted: float, capacity: float) -> tuple[float, float]:
     """Community activity that capacity allows, and the rest, which stays in hospital (H5)."""
     done = min(wanted, capacity)
     return done, wanted - done
+
+
+def held_to_capacity(
+    pathway: Pathway, option: str, visits: Mapping[str, float], rebooked: float
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Visits that steps of ``option`` have room for, and the rest, which hospital goes on seeing.
+
+    Only a step that is in hospital now, and outside it in the option with a capacity, is held to
+    that; its capacity counts patients who come.
+    """
+    done: dict[str, float] = dict(visits)
+    rest: dict[str, float] = {}
+    for step in pathway.steps:
+        delivery = step.deliveries.get(option)
+        if delivery is None or delivery.capacity is None:
+            continue
+        if delivery.setting is Setting.HOSPITAL or step.setting(CURRENT) is not Setting.HOSPITAL:
+            continue
+        dna = delivery.dna.central if delivery.dna else 0.0
+        again = delivery.rebooked.central if delivery.rebooked else rebooked
+        most = delivery.capacity.central / attended(1.0, dna, again)
+        done[step.id], rest[step.id] = overflow(visits.get(step.id, 0.0), most)
+    return done, rest
 
 
 def activity(

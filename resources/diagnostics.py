@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.model import CURRENT, Delivery, Pathway, Setting, Step
-from resources.activity import attended
+from resources.activity import attended, held_to_capacity
 from resources.costs import TestCost, device_annuity
 from resources.estimate import Estimate, YearResult
 from resources.served_tests import served
@@ -68,40 +68,50 @@ def moved_tests(made: Estimate, year: YearResult | None = None) -> tuple[TestMov
     Requesters of a test share its tests by how many of its patients they send.
     """
     year = year or made.final
-    now = placed_tests(made, year, CURRENT)
-    option = placed_tests(made, year, made.option)
+    now = placed_tests(made, year, CURRENT, 1.0)
+    option = placed_tests(made, year, made.option, year.adoption)
     stays = 1 - year.adoption
     return tuple(
-        TestMove(
-            place,
-            now.get(place, 0.0),
-            stays * now.get(place, 0.0) + year.adoption * option.get(place, 0.0),
-        )
+        TestMove(place, now.get(place, 0.0), stays * now.get(place, 0.0) + option.get(place, 0.0))
         for place in dict.fromkeys((*now, *option))
     )
 
 
-def placed_tests(made: Estimate, year: YearResult, design: str) -> dict[TestPlace, float]:
-    """Tests by place in one design with every patient of the year on it [tests/year]."""
+def placed_tests(
+    made: Estimate, year: YearResult, design: str, share: float
+) -> dict[TestPlace, float]:
+    """Tests by place of a share of the year's patients, who are on one design [tests/year]."""
     visits: dict[str, float] = {}
     entering: dict[tuple[str, str], float] = {}
     for stream in made.pathway.streams:
-        people = year.demand[stream.id]
+        people = share * year.demand[stream.id]
         place = (stream.entry, stream.id)
         entering[place] = entering.get(place, 0.0) + people
         for step_id, n in made.per_entrant[design][stream.id].items():
             visits[step_id] = visits.get(step_id, 0.0) + people * n
     found: dict[TestPlace, float] = {}
-    for step in made.pathway.steps:
-        delivery = step.deliveries.get(design)
-        if delivery is None or not delivery.tests or not visits.get(step.id):
-            continue
-        came = _came(made, delivery, visits[step.id])
-        for requester, share in _requesters(made.pathway, design, step, visits, entering):
+    for step, delivery, seen in _delivered(made, design, visits):
+        came = _came(made, delivery, seen)
+        for requester, sent in _requesters(made.pathway, design, step, visits, entering):
             for use in delivery.tests:
                 key = TestPlace(use.test, delivery.setting.value, delivery.organisation, requester)
-                found[key] = found.get(key, 0.0) + came * share * use.quantity.central
+                found[key] = found.get(key, 0.0) + came * sent * use.quantity.central
     return found
+
+
+def _delivered(
+    made: Estimate, design: str, visits: Mapping[str, float]
+) -> Iterator[tuple[Step, Delivery, float]]:
+    """Each step with tests that is visited, how it is done, and how often it is done so."""
+    done, rest = dict(visits), dict[str, float]()
+    if made.is_held and design != CURRENT:
+        again = made.assumptions.value("rebooked")
+        done, rest = held_to_capacity(made.pathway, design, visits, again)
+    for by_step, way in ((done, design), (rest, CURRENT)):
+        for step in made.pathway.steps:
+            delivery, seen = step.deliveries.get(way), by_step.get(step.id, 0.0)
+            if delivery is not None and delivery.tests and seen:
+                yield step, delivery, seen
 
 
 def _came(made: Estimate, delivery: Delivery, visits: float) -> float:

@@ -1,5 +1,8 @@
 """What a person can put right before an estimate can be made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from pathways.errors import UserError
 from pathways.text import N_
 
@@ -16,6 +19,7 @@ __all__ = [
     "TooLargeError",
     "UnknownFigureError",
     "UnknownInputError",
+    "refusing_too_large",
 ]
 
 
@@ -99,3 +103,16 @@ class UnknownInputError(EstimateError):
     """An assumption nobody knows."""
 
     text = N_("There is no assumption “{key}”. The closest is “{closest}”.")
+
+
+@contextmanager
+def refusing_too_large() -> Iterator[None]:
+    """Sums within it; where one is too much for a computer, an error that a person can act on.
+
+    Raises:
+        TooLargeError: A sum overflows, or divides by what is next to nothing.
+    """
+    try:
+        yield
+    except (ArithmeticError, ValueError) as error:
+        raise TooLargeError from error

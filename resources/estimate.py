@@ -1,7 +1,6 @@
 """The whole estimate of a pathway: both designs, every plan year, what moves and what it costs."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,7 +8,7 @@ from typing import Final
 from pathways.library import Library, library
 from pathways.model import CURRENT, PROPOSED, Pathway, Setting
 from pathways.outside import refuse_counted
-from resources.activity import Activity, PlacedTest, StaffKey, activity
+from resources.activity import Activity, PlacedTest, StaffKey, activity, held_to_capacity
 from resources.assumptions import Assumptions, default_assumptions
 from resources.costs import (
     CommunityCost,
@@ -21,7 +20,7 @@ from resources.costs import (
     staff_cost,
 )
 from resources.demand import demand_by_stream
-from resources.errors import OutOfBoundsError, TooLargeError
+from resources.errors import OutOfBoundsError, TooLargeError, refusing_too_large
 from resources.finance import DoubleRunning, double_running, lagged, nominal, quarterly_ramp
 from resources.flow import visits_per_entrant
 from resources.left_shift import LeftShift, left_shift, resource_follows
@@ -130,7 +129,10 @@ class Headline:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A pathway's estimate for one option against the current design, central values."""
+    """A pathway's estimate for one option against the current design, central values.
+
+    ``is_held`` says that the years are held to the capacities of the steps; ``designs`` never are.
+    """
 
     pathway: Pathway
     option: str
@@ -142,6 +144,7 @@ class Estimate:
     per_entrant: Visits
     years: tuple[YearResult, ...]
     double_running: DoubleRunning
+    is_held: bool = False
 
     @property
     def final(self) -> YearResult:
@@ -173,6 +176,7 @@ def estimate(
     assumptions: Assumptions | None = None,
     option: str = PROPOSED,
     shared: Library | None = None,
+    is_held: bool = False,
 ) -> Estimate:
     """The estimate of ``option`` against the current design.
 
@@ -182,6 +186,7 @@ def estimate(
         assumptions: Named inputs; the planner's own where left out.
         option: Which design is planned.
         shared: Roles and tests; the planner's own where left out.
+        is_held: Whether what the community has no capacity for stays in hospital (H5).
 
     Raises:
         EstimateError: A number or a share does not let a figure be given.
@@ -191,9 +196,14 @@ def estimate(
     Source: formulas A1, B1 to B8, C1, C2, D1 to D4, E1 to E4, E6, LS1 to LS5 and RF.
     """
     refuse_counted(pathway)
-    with _refusing_too_large():
+    with refusing_too_large():
         made = _Estimator(
-            pathway, population, assumptions or default_assumptions(), option, shared or library()
+            pathway,
+            population,
+            assumptions or default_assumptions(),
+            option,
+            shared or library(),
+            is_held=is_held,
         ).whole()
     said = (getattr(made.headline, name) for name in made.headline.__dataclass_fields__)
     if any(value is not None and not abs(value) < MOST for value in said):
@@ -216,7 +226,7 @@ def net_recurring_if(
     Raises:
         UserError: As ``estimate`` does.
     """
-    with _refusing_too_large():
+    with refusing_too_large():
         net = _Estimator(
             pathway or made.pathway,
             made.population,
@@ -224,18 +234,11 @@ def net_recurring_if(
             made.option,
             made.library,
             made.per_entrant,
+            is_held=made.is_held,
         ).net_recurring()
     if not abs(net) < MOST:
         raise TooLargeError
     return net
-
-
-@contextmanager
-def _refusing_too_large() -> Iterator[None]:
-    try:
-        yield
-    except (ArithmeticError, ValueError) as error:
-        raise TooLargeError from error
 
 
 class _Estimator:
@@ -249,6 +252,8 @@ class _Estimator:
         option: str,
         shared: Library,
         visits: Visits | None = None,
+        *,
+        is_held: bool,
     ) -> None:
         if population < 0:
             raise OutOfBoundsError(what="population", value=f"{population:g}", bounds="≥ 0")
@@ -257,6 +262,7 @@ class _Estimator:
         self.assumptions = assumptions
         self.option = option
         self.library = shared
+        self.is_held = is_held
         for step in pathway.steps:
             for delivery in step.deliveries.values():
                 for line in delivery.staff:
@@ -286,14 +292,23 @@ class _Estimator:
             double_running=double_running(
                 max(0.0, years[-1].release.released), ramp, lagged(ramp, lag)
             ),
+            is_held=self.is_held,
         )
 
-    def _activity(self, design: str, demand: Mapping[str, float], share: float) -> Activity:
+    def _activity(
+        self, design: str, demand: Mapping[str, float], share: float, *, is_held: bool = False
+    ) -> Activity:
         visits: dict[str, float] = {}
         for stream, by_step in self.per_entrant[design].items():
             for step, n in by_step.items():
                 visits[step] = visits.get(step, 0.0) + share * demand[stream] * n
-        return activity(self.pathway, design, visits, self.assumptions.value("rebooked"))
+        rebooked = self.assumptions.value("rebooked")
+        if not is_held:
+            return activity(self.pathway, design, visits, rebooked)
+        done, rest = held_to_capacity(self.pathway, design, visits, rebooked)
+        return activity(self.pathway, design, done, rebooked) + activity(
+            self.pathway, CURRENT, rest, rebooked
+        )
 
     def _community(self, done: Activity) -> CommunityCost:
         return community_cost(
@@ -328,7 +343,7 @@ class _Estimator:
     def _moved(self, demand: Mapping[str, float], adoption: float) -> tuple[Activity, Activity]:
         """A year's activity if nothing changes, and as planned, at equal demand."""
         planned = self._activity(CURRENT, demand, 1.0 - adoption) + self._activity(
-            self.option, demand, adoption
+            self.option, demand, adoption, is_held=self.is_held
         )
         return self._activity(CURRENT, demand, 1.0), planned
 
