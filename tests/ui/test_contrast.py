@@ -39,7 +39,8 @@ def painted(widget: QWidget, whole: QImage) -> tuple[str, float]:
     area = widget.visibleRegion().boundingRect()
     area.translate(widget.mapTo(widget.window(), QPoint()))
     area = area.adjusted(edge, edge, -edge, -edge)
-    colours = Counter(memoryview(whole.copy(area).constBits()).cast("I")) if area.isValid() else {}
+    part = whole.copy(area)  # its bits are gone with it
+    colours = Counter(memoryview(part.constBits()).cast("I")) if area.isValid() else {}
     if not colours:
         return "", 21.0
     ground = f"#{max(colours, key=colours.__getitem__) & 0xFFFFFF:06X}"
