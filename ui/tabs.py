@@ -40,6 +40,7 @@ class Tabs(QFrame):
         self._left: dict[str, Left] = {}
         self._path: Path | None = document.path
         self._wanted = ""
+        self._last = ""  # the pathway beside which a new tab stands
         self._is_opening = False  # until everything shows the file that was opened
         self._shown: tuple[object, ...] = ()
         self.setObjectName("toolbar")
@@ -82,7 +83,9 @@ class Tabs(QFrame):
             shown = self._wanted
         self._open = [id_ for id_ in self._open if id_ in pathways]
         if shown and shown not in self._open:
-            self._open.append(shown)
+            at = self._open.index(self._last) + 1 if self._last in self._open else len(self._open)
+            self._open.insert(at, shown)
+        self._last = shown
         names = [pathways[id_].name.said(language()) for id_ in self._open]
         self.setVisible(len(pathways) > 1)
         key = (tuple(self._open), tuple(names), shown)

@@ -55,7 +55,8 @@ def _map_fits(view: MapView) -> None:
     lines = [line.face for line in scene.connections.values()]
     assert {(f.source, f.target) for f in lines if f.is_shown} == drawn
     if pane.way is Way.ONE:
-        assert all(face.is_shown for face in (*cards, *lines))
+        assert all(f.is_shown for f in cards)
+        assert all(f.is_shown for f in lines)
     assert scene.cards.keys() == scene.content.cards.keys()
     chosen = {card.face.step for card in scene.cards.values() if card.is_lit}
     assert chosen == {f.step for f in cards} & view.document.selection.steps

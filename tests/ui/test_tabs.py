@@ -85,6 +85,9 @@ def test_closing_a_tab_keeps_its_pathway(
     assert document.undo_stack.count() == 0
     document.show_pathway(ids[0])
     assert tabs.open == (ids[1], ids[0])
+    document.show_pathway(ids[1])
+    document.show_pathway(ids[2])
+    assert list(tabs.open) == [ids[1], ids[2], ids[0]]  # beside the one it was opened from
 
 
 def test_tabs_are_put_in_another_order_by_key(
