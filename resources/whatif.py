@@ -10,13 +10,18 @@ HALVINGS: Final = 200
 
 
 def switch_value(
-    result: Callable[[float], float], low: float, high: float, target: float = 0.0
+    result: Callable[[float], float],
+    low: float,
+    high: float,
+    target: float = 0.0,
+    close: float = CLOSE,
 ) -> float | None:
     """The value between ``low`` and ``high`` at which ``result`` is ``target`` (I10).
 
     ``None`` where the result at both bounds is on the same side of the target: then no value
     within them does it, or several do and none can be named. By the Illinois form of false
-    position, which is exact for straight lines and never leaves the bounds.
+    position, which is exact for straight lines and never leaves the bounds; where the result jumps
+    over the target, the value at which it does, to within ``close`` of its size.
     """
     a, b = low, high
     fa, fb = result(a) - target, result(b) - target
@@ -24,13 +29,13 @@ def switch_value(
         return a
     if fb == 0:
         return b
-    if fa * fb > 0:
+    if not fa * fb < 0:
         return None
     side = 0
     for _step in range(HALVINGS):
         c = (a * fb - b * fa) / (fb - fa)
         fc = result(c) - target
-        if fc == 0 or abs(b - a) <= CLOSE * max(1.0, abs(a), abs(b)):
+        if fc == 0 or abs(b - a) <= close * max(1.0, abs(a), abs(b)):
             return c
         if fc * fb > 0:
             b, fb = c, fc
