@@ -13,6 +13,7 @@ from pathways.placing import Spot
 from planner.cells import Pasted, as_rows, pasted
 from planner.clips import MIME, Clip, PutIn, clip_of, put_in, read_clip, table_of
 from planner.i18n import N_, _, language, ngettext
+from planner.maps.figures import measures_of
 from planner.workspace import Workspace, listed
 from ui.canvas.looking import chosen_area
 from ui.canvas.paste_tool import PasteTool
@@ -91,8 +92,12 @@ def paste_beside(view: "MapView") -> None:
     clip = _clip(view)
     if clip is None:
         return
-    content, chosen = view.map_scene.content, view.document.selection.steps
-    places = [face.place for face in content.cards.values()]
+    document, content = view.document, view.map_scene.content
+    if document.pathway is None:
+        return
+    chosen = document.selection.steps
+    measures = measures_of(view.pane.showing)
+    taken = view.layouts.layout(document.pathway, measures).steps.values()
     beside = [
         face.place.x + face.place.width
         for face in content.cards.values()
@@ -101,7 +106,7 @@ def paste_beside(view: "MapView") -> None:
     middle = view.mapToScene(view.viewport().rect().center())
     x = max(beside) + GAP if beside else max(middle.x(), GAP)
     view.drop_tool()
-    put(view, clip, clear_of(clip, view.pane.design, content.bands, x, places))
+    put(view, clip, clear_of(clip, view.pane.design, content.bands, x, taken, measures))
 
 
 def _clip(view: "MapView") -> Clip | None:

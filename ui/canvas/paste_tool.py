@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from planner.clips import Clip
 from planner.i18n import N_
 from planner.look import Palette
+from planner.maps.figures import measures_of
 from ui.canvas.items import CardItem
 from ui.canvas.moving import ARROWS, FAST
 from ui.canvas.pasting import Standing, near
@@ -88,6 +89,7 @@ class PasteTool(Tool):
         at = port.mapFromGlobal(QCursor.pos())
         is_over = port.rect().contains(at) and port.underMouse()
         self._at = view.mapToScene(at if is_over else port.rect().center())
+        self._measures = measures_of(view.pane.showing)
         self.standing = near(clip, view.pane.design, (), 0.0, 0.0)
 
     def begin(self) -> None:
@@ -102,7 +104,8 @@ class PasteTool(Tool):
         x = min(max(point.x(), 0.0), rect.right())
         self._at = QPointF(x, min(max(point.y(), 0.0), rect.bottom()))
         bands = view.map_scene.content.bands
-        self.standing = near(self.clip, view.pane.design, bands, self._at.x(), self._at.y())
+        at = self._at.x(), self._at.y()
+        self.standing = near(self.clip, view.pane.design, bands, *at, self._measures)
         self._ghost.stand(self.standing)
         lanes = self.standing.lanes
         view.light_lane(next(iter(lanes)) if len(lanes) == 1 else "")

@@ -1,14 +1,15 @@
 """Where the cards of a clip come to stand: in their lanes, near a point or where room is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from pathways.layout import Box
 from pathways.model import Setting
 from pathways.placing import FURTHEST, Spot
 from planner.clips import Clip
 from planner.drawing.pathway_map import Band, Place
-from planner.exports.map_layouts import EDITOR, lane_of
+from planner.exports.map_layouts import EDITOR, Measures, lane_of
 from planner.exports.pictures import card_of
 from planner.i18n import language
 from planner.maps.content import CardFace
@@ -43,6 +44,7 @@ class _Spread:
 
     step: str
     lane: str
+    lanes: frozenset[str]  # in any design
     is_end: bool
     x: float
     y: float
@@ -50,32 +52,38 @@ class _Spread:
     height: float
 
 
-def spread(clip: Clip, design: str) -> tuple[_Spread, ...]:
+def spread(clip: Clip, design: str, measures: Measures = EDITOR) -> tuple[_Spread, ...]:
     """The cards of a clip as they were copied from the design, from the left at 0."""
     pins = clip.pathway.placing.pins
     looks = clip.design if clip.design in clip.pathway.designs else design
     cards: list[_Spread] = []
-    beyond = max((spot.x + EDITOR.step[0] + GAP for spot in pins.values()), default=0.0)
+    beyond = max((spot.x + measures.step[0] + GAP for spot in pins.values()), default=0.0)
     for step in clip.pathway.steps:
-        width, height = EDITOR.size(step)
+        width, height = measures.size(step)
         spot = pins.get(step.id)
         if spot is None:
             spot = Spot(beyond, EDGE)
             beyond += width + GAP
         lane = lane_of(step, looks)
-        cards.append(_Spread(step.id, lane, step.is_end, spot.x, spot.y, width, height))
+        lanes = frozenset({lane, *(lane_of(step, d) for d in step.deliveries)})
+        cards.append(_Spread(step.id, lane, lanes, step.is_end, spot.x, spot.y, width, height))
     left = min((card.x for card in cards), default=0.0)
-    return tuple(
-        _Spread(c.step, c.lane, c.is_end, c.x - left, c.y, c.width, c.height) for c in cards
-    )
+    return tuple(replace(card, x=card.x - left) for card in cards)
 
 
-def near(clip: Clip, design: str, bands: Iterable[Band], x: float, y: float) -> Standing:
+def near(
+    clip: Clip,
+    design: str,
+    bands: Iterable[Band],
+    x: float,
+    y: float,
+    measures: Measures = EDITOR,
+) -> Standing:
     """The cards with the middle of all of them near a point of the map.
 
     Cards of one lane go to the lane of the point; cards of several keep theirs.
     """
-    cards, lanes = spread(clip, design), _lanes(bands)
+    cards, lanes = spread(clip, design, measures), _lanes(bands)
     under = next(
         (n for n, (top, tall) in lanes.items() if y < top + tall), next(reversed(lanes), "")
     )
@@ -95,10 +103,15 @@ def near(clip: Clip, design: str, bands: Iterable[Band], x: float, y: float) -> 
 
 
 def clear_of(
-    clip: Clip, design: str, bands: Iterable[Band], x: float, taken: Iterable[Place]
+    clip: Clip,
+    design: str,
+    bands: Iterable[Band],
+    x: float,
+    taken: Iterable[Box],
+    measures: Measures = EDITOR,
 ) -> Standing:
     """The cards from ``x`` on, each lane's as near to their height as nothing else stands there."""
-    cards, lanes, places = spread(clip, design), _lanes(bands), tuple(taken)
+    cards, lanes, boxes = spread(clip, design, measures), _lanes(bands), tuple(taken)
     at = {card.step: card.lane for card in cards}
     moved: dict[str, tuple[float, float]] = {}
     for lane in dict.fromkeys(at.values()):
@@ -107,20 +120,30 @@ def clear_of(
         first = min(card.y for card in group)
         offsets = [EDGE - first + n * STEP for n in range(int(tall // STEP) + 2)]
         offsets.sort(key=abs)
-        free = (o for o in offsets if not _meets(group, x, top + o, places))
+        free = (o for o in offsets if not _meets(group, x, o, lanes, boxes))
         by = next(free, tall - first)  # below everything: the lane grows
         moved |= {card.step: (x + card.x, top + card.y + by) for card in group}
     return _standing(clip, design, cards, at, lanes, moved, None)
 
 
-def _meets(group: list[_Spread], x: float, top: float, places: tuple[Place, ...]) -> bool:
+def _meets(
+    group: list[_Spread],
+    x: float,
+    by: float,
+    lanes: Mapping[str, tuple[float, float]],
+    boxes: tuple[Box, ...],
+) -> bool:
+    """Whether cards put so would meet others, in any design that they are delivered in."""
+    heights = [
+        (c, lanes.get(lane, (0.0, 0.0))[0] + c.y + by) for c in group for lane in sorted(c.lanes)
+    ]
     return any(
-        c.x + x < p.x + p.width + GAP
-        and p.x < c.x + x + c.width + GAP
-        and c.y + top < p.y + p.height + EDGE
-        and p.y < c.y + top + c.height + EDGE
-        for c in group
-        for p in places
+        c.x + x < b.x + b.width + GAP
+        and b.x < c.x + x + c.width + GAP
+        and y < b.y + b.height + EDGE
+        and b.y < y + c.height + EDGE
+        for c, y in heights
+        for b in boxes
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -73,8 +73,9 @@ class MapView(ZoomView):
         look = look_of(self.palette())
         self.map_scene = MapScene(look, self)
         self.heads = LaneHeads(self)
-        self._layouts = layouts or Layouts()
+        self.layouts: Layouts = layouts or Layouts()
         self._is_large = False
+        self._size_seen = QSize()
         self.lit_lane = ""
         self.mouse: Mouse = Mouse(self)
         self._is_by_key = False  # whether the keyboard moved the focus here
@@ -144,7 +145,7 @@ class MapView(ZoomView):
         if pathway is None or not pathway.steps:
             content = EMPTY
         else:
-            content = content_of(pathway, self.pane, self._layouts, is_large=self._is_large)
+            content = content_of(pathway, self.pane, self.layouts, is_large=self._is_large)
         bands_before = self.map_scene.content.bands
         was_empty = self.map_scene.content is EMPTY
         self.map_scene.show_content(content)
@@ -188,7 +189,7 @@ class MapView(ZoomView):
     def _show_selection(self) -> None:
         selection = self.document.selection
         is_one = bool(selection.step) or selection.connection is not None
-        if self.tool is None and is_one and self.pane.is_taken_up:
+        if is_one and self.pane.is_taken_up and not self.mouse.is_at_work:
             rect = self.chosen_rect(whole=True)
             if not rect.isNull():
                 self.show_rect(rect)
@@ -210,7 +211,7 @@ class MapView(ZoomView):
     def arrange_all(self) -> None:
         """Lay the whole map out afresh, with nothing placed by hand."""
         if self.document.pathway is not None:
-            self._layouts.forget(self.document.pathway)
+            self.layouts.forget(self.document.pathway)
             self.commands.places.arrange()
             self.refresh()
 
@@ -380,7 +381,9 @@ class MapView(ZoomView):
         self.heads.setGeometry(0, 0, HEADS, self.viewport().height())
         self.ring.setGeometry(self.rect())
         self._place_overlays()
-        self.refit()
+        if self.size() != self._size_seen:  # a scroll bar that comes or goes changes no zoom
+            self._size_seen = self.size()
+            self.refit()
         self.commands.place_editor()
         self.bar.refresh()
 
