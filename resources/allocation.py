@@ -29,7 +29,7 @@ def need_index(factors: Sequence[float], weights: Sequence[float]) -> float:
     Raises:
         OutOfBoundsError: The weights do not add up to 1, or one is below 0.
     """
-    if abs(sum(weights) - 1) > WEIGHTS_TOLERANCE or min(weights) < 0:
+    if abs(sum(weights) - 1) > WEIGHTS_TOLERANCE or min(weights, default=0) < 0:
         raise OutOfBoundsError(what="weights", value=f"{sum(weights):g}", bounds="1")
     return sum(w * x for w, x in zip(weights, factors, strict=True))
 

@@ -28,6 +28,7 @@ from resources.journeys import journeys, ways_through
 WALKERS = 2_000
 BOTH = FrozenMap({d: Delivery(Setting.COMMUNITY) for d in (CURRENT, PROPOSED)})
 END = Step("end", Name("End"), Kind.END)
+NONE = Quantity.exact(0.0)
 
 
 def small(*arcs: tuple[str, str, float], streams: str = "a") -> Pathway:
@@ -37,8 +38,7 @@ def small(*arcs: tuple[str, str, float], streams: str = "a") -> Pathway:
         "small",
         Name("Small"),
         tuple(
-            Stream(f"to_{id_}", Name(id_), id_, StreamKind.REFERRAL, *[Quantity.exact(0.0)] * 2)
-            for id_ in streams
+            Stream(f"to_{id_}", Name(id_), id_, StreamKind.REFERRAL, NONE, NONE) for id_ in streams
         ),
         (*(Step(id_, Name(id_), Kind.CONTACT, BOTH) for id_ in ids), END),
         tuple(
