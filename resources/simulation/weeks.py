@@ -69,7 +69,8 @@ class Week:
         closes = np.array([close for _open, close in self.spans])
         at = np.searchsorted(closes, rest, side="right")
         first = np.append(opens, WEEK + opens[0])[at]
-        return weeks * WEEK + np.maximum(rest, first)
+        found: Array = weeks * WEEK + np.maximum(rest, first)
+        return found
 
     def _opens_and_passed(self) -> tuple[Array, Array]:
         opens = np.array([open_ for open_, _close in self.spans])

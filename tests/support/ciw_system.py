@@ -1,6 +1,7 @@
 """A system of queues run by Ciw, with its own random numbers or with the very same as ours."""
 
 import math
+import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -27,6 +28,11 @@ class Times(NamedTuple):
 
 def by_ciw(system: System, until: float, seed: int) -> list[Times]:
     """What Ciw makes of the system up to ``until`` [minutes], with its own random numbers."""
+    return timed_by_ciw(system, until, seed)[1]
+
+
+def timed_by_ciw(system: System, until: float, seed: int) -> tuple[float, list[Times]]:
+    """The processor time that Ciw simulates for [seconds], and what it makes of the system."""
     ciw.seed(seed)
     coming: list[Any] = [None] * len(system.stations)
     for source in system.sources:
@@ -45,8 +51,10 @@ def by_ciw(system: System, until: float, seed: int) -> list[Times]:
         routing=ways.tolist(),
     )
     run = ciw.Simulation(network)
+    began = time.process_time()
     run.simulate_until_max_time(until)
-    return _times(run, system)
+    seconds = time.process_time() - began
+    return seconds, _times(run, system)
 
 
 def by_ciw_with_ours(run: Run, number: int) -> tuple[list[Times], list[Times]]:
@@ -91,7 +99,9 @@ def _times(run: Any, system: System) -> list[Times]:
 def _servers(station: Station) -> Any:
     if station.week.is_always:
         return math.inf if station.servers is None else station.servers
-    numbers, ends = [], []
+    assert station.servers is not None, "a schedule of Ciw needs a number"
+    numbers: list[int] = []
+    ends: list[float] = []
     for open_, close in station.week.spans:
         if open_ > (ends[-1] if ends else 0.0):
             numbers.append(0)

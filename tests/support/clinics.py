@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pathways.model import (
     Connection,
@@ -21,10 +21,10 @@ from pathways.values import FrozenMap, Hours, Name, Quantity
 END = "home"
 
 
-def a_step(step: str, minutes: float, **more: Quantity) -> Step:
+def a_step(step: str, minutes: float) -> Step:
     """A contact that a nurse is so many minutes busy with."""
     line = StaffLine("nurse_b5", Part.CARE, Quantity.exact(minutes))
-    delivery = Delivery(Setting.COMMUNITY, staff=(line,), **more)
+    delivery = Delivery(Setting.COMMUNITY, staff=(line,))
     return Step(step, Name(step), Kind.CONTACT, FrozenMap(current=delivery, proposed=delivery))
 
 
@@ -57,6 +57,23 @@ def a_clinic(
             for (a, b), share in ways.items()
         ),
     )
+
+
+def with_delivery(pathway: Pathway, step_id: str, **numbers: float) -> Pathway:
+    """The pathway with these numbers of one step in every design."""
+    quantities: dict[str, Any] = {key: Quantity.exact(n) for key, n in numbers.items()}
+    steps = tuple(
+        replace(
+            step,
+            deliveries=FrozenMap(
+                {design: replace(how, **quantities) for design, how in step.deliveries.items()}
+            ),
+        )
+        if step.id == step_id
+        else step
+        for step in pathway.steps
+    )
+    return replace(pathway, steps=steps)
 
 
 class Trial(NamedTuple):
@@ -144,25 +161,10 @@ def virtual_ward() -> Trial:
         },
         {"assess": 4000},
     )
-    more = {
-        "ward": {"bed_days": Quantity.exact(2.5), "capacity": Quantity.exact(3600)},
-        "clinic": {
-            "dna": Quantity.exact(0.1),
-            "rebooked": Quantity.exact(0.8),
-            "capacity": Quantity.exact(6200),
-        },
-    }
-    steps = tuple(
-        replace(
-            step,
-            deliveries=FrozenMap(
-                {d: replace(how, **more.get(step.id, {})) for d, how in step.deliveries.items()}
-            ),
-        )
-        for step in plain.steps
-    )
+    pathway = with_delivery(plain, "ward", bed_days=2.5, capacity=3600)
+    pathway = with_delivery(pathway, "clinic", dna=0.1, rebooked=0.8, capacity=6200)
     return Trial(
-        replace(plain, steps=steps),
+        pathway,
         {"assess": 2},
         {"assess": Hours.read("daily 8:00-20:00"), "clinic": Hours.read("Mon-Fri 8:30-17:30")},
         None,
