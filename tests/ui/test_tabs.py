@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,9 +14,12 @@ from pathways import edits
 from pathways.library import starter
 from pathways.model import CURRENT
 from planner.workspace import Workspace
+from ui.canvas.zoom import Stretch
 from ui.document import Document
 from ui.main_window import MainWindow
+from ui.selection import Selection
 from ui.settings import remember
+from ui.tab_memory import Left, Tabbed, keep, kept
 from ui.tabs import Tabs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -184,3 +188,36 @@ def test_every_pathway_is_in_the_list_beside_the_tabs(document: Document, tabs: 
     assert [a.text() for a in menu.actions()] == [p.name.en for p in THREE.pathways]
     menu.actions()[1].trigger()
     assert document.pathway_id == "dvt"
+
+
+def test_a_tab_is_dragged_to_another_place(qtbot: QtBot, document: Document, tabs: Tabs) -> None:
+    one, two, three = tabs.open
+    start, end = tabs.bar.tabRect(0).center(), tabs.bar.tabRect(1).center()
+    QTest.mousePress(tabs.bar, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.3, 0.7, 1.0):
+        at = start + (end - start) * part + QPoint(20 if part == 1.0 else 0, 0)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(tabs.bar.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(tabs.bar, move)
+    QTest.mouseRelease(tabs.bar, Qt.MouseButton.LeftButton, pos=end)
+    assert tabs.open == (two, one, three)
+    assert document.pathway_id == one
+
+
+def test_what_is_kept_of_tabs_is_read_again(tmp_path: Path) -> None:
+    left = {
+        "a": Left("current", Selection(steps=frozenset({"x", "y"})), Stretch(1.2, 30.5, 40.0)),
+        "b": Left("proposed", Selection(connection=("x", "y"))),
+    }
+    for number in range(30):
+        keep(tmp_path / f"{number}.cbdplan", Tabbed(("a", "b"), "b", left))
+    read = kept(tmp_path / "29.cbdplan")
+    assert read is not None
+    assert read == Tabbed(("a", "b"), "b", left)
+    assert kept(tmp_path / "0.cbdplan") is None  # only the latest files are kept

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem
 
 from pathways.library import library
 from pathways.model import Pathway, Step
 from planner.i18n import N_, _, language, ngettext
+from ui.canvas.looking import chosen_area
 from ui.ranking import INSIDE, closeness, holds
 from ui.text import say
 from ui.theme import themed_icon
@@ -170,12 +171,19 @@ class SearchPad(QFrame):
         if card is not None:
             self._view.settle()
             self._view.centerOn(card.card_rect.center())
+            self._stand()
         if QAccessible.isActive():
             said = self._view.accessibleDescription()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     def _stand(self) -> None:
-        self.move(self._view.width() - self.width() - FROM_EDGE, FROM_EDGE)
+        """Stand at the right, or at the left where the pad would cover what is chosen."""
+        port = self._view.viewport()
+        right = self._view.width() - self.width() - FROM_EDGE
+        chosen = self._view.mapFromScene(chosen_area(self._view)).boundingRect()
+        place = QRect(QPoint(right, FROM_EDGE), self.size())
+        is_covering = place.intersects(chosen.translated(port.pos()))
+        self.move(port.x() + FROM_EDGE if is_covering else right, FROM_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from hit to hit by key, and keep to the corner."""

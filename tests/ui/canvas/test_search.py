@@ -97,6 +97,19 @@ def test_keys_choose_and_centre_the_hits_and_the_pad_stays(
     assert pad.field.hasFocus()
 
 
+def test_the_pad_never_covers_the_hit(view: MapView, document: Document, pad: SearchPad) -> None:
+    view.resize(800, 420)
+    view.actual_size()
+    assert document.pathway is not None
+    for step in document.pathway.steps_in("proposed"):
+        pad.field.setText(step.name.en)
+        QTest.keyClick(pad.field, Qt.Key.Key_Return)
+        card = view.map_scene.card(step.id)
+        assert card is not None
+        rect = view.mapFromScene(card.card_rect).boundingRect()
+        assert not pad.geometry().intersects(rect.translated(view.viewport().pos()))
+
+
 def test_escape_goes_back_to_the_map(view: MapView, pad: SearchPad) -> None:
     QTest.keyClick(pad.field, Qt.Key.Key_Escape)
     assert not pad.isVisible()
