@@ -12,8 +12,8 @@ from pathways.library import STARTERS, starter
 from planner.i18n import N_, _, language
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import CommandPalette, Entry
-from ui.panels.pathways_list import add_starter
 from ui.settings import recent_files
+from ui.starter_button import add_starter
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.workspace_bar import PAGES

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from planner.i18n import N_, _
 from ui.document import Document
+from ui.empty import Way
 from ui.messages import MessageBar
 from ui.pages.map import MapPage
 from ui.pages.proposal import ProposalPage
@@ -83,6 +84,8 @@ class WorkArea(QWidget):
         self.strip.population_asked.connect(self.population_asked)
         self.strip.questions_asked.connect(self.show_questions)
         self.strip.streams_asked.connect(lambda: self.go_to_rule("G05"))
+        for empty in (self.results.why_not, self.proposal.why_not):
+            empty.asked.connect(self._lead_on)
         self.questions.went.connect(self.go_to_rule)
         self.questions.went_to_step.connect(self.go_to_step)
         self.pathways.deleted.connect(
@@ -96,6 +99,16 @@ class WorkArea(QWidget):
         """Show one of the four pages."""
         self._pages.setCurrentIndex(page)
         self.page_shown.emit(page)
+
+    def _lead_on(self, way: str) -> None:
+        """Go where the button of an empty page leads."""
+        if way == Way.POPULATION:
+            self.population_asked.emit()
+        elif way == Way.MAP:
+            self.show_page(MAP)
+            self.map.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_questions()
 
     def show_questions(self) -> None:
         """Show what the PCPG will ask."""

@@ -73,7 +73,7 @@ def test_where_the_estimate_fails_no_figure_is_left_standing(
     assert furniture.work.strip.figures == ()
     assert WORDS in furniture.work.strip.why_not
     furniture.work.show_page(2)
-    assert WORDS in furniture.work.results.why_not.text()
+    assert WORDS in furniture.work.results.why_not.words.text()
     assert isinstance(furniture.document.estimate_error, BugError)
     monkeypatch.undo()
     furniture.document.undo_stack.undo()

@@ -69,7 +69,7 @@ def test_the_results_say_why_there_are_none(working: MainWindow) -> None:
     working.furniture.document.edit_workspace("Set", lambda w: w.with_population(None))
     results = working.furniture.work.results
     assert not results._cards.isVisible()
-    assert "is not known" in results.why_not.text()
+    assert "is not known" in results.why_not.words.text()
 
 
 def test_characters_that_the_pdf_cannot_show_are_told_with_it(

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from planner.i18n import N_
 from planner.look import Palette
+from ui.document import Document
+from ui.starter_button import starter_button
 from ui.text import say
 from ui.widgets import button, column, label, row, set_role
 
@@ -17,13 +19,15 @@ __all__ = ["EmptyMap", "FocusFrame", "Hint"]
 class EmptyMap(QFrame):
     """What to do next on a map without a step, and the button for it."""
 
-    def __init__(self, over: QWidget, begin: Callable[[], object]) -> None:
+    def __init__(self, over: QWidget, begin: Callable[[], object], document: Document) -> None:
         super().__init__(over)
         self.setObjectName("box")
         self.text = label(N_("Nothing is drawn yet. Begin with where people enter the pathway."))
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = button(N_("Add the first step"), begin, icon="add", role="main")
-        self.setLayout(column(self.text, row(1, self.begin, 1), gap=12, margin=20))
+        self.starters = starter_button(document, "main")
+        buttons = row(1, self.begin, self.starters, 1)
+        self.setLayout(column(self.text, buttons, gap=12, margin=20))
         self.setFixedWidth(380)
         self.hide()
 
@@ -36,6 +40,7 @@ class EmptyMap(QFrame):
         )
         say(self.text, self.text.setText, text)
         self.begin.setVisible(has_pathway)
+        self.starters.setVisible(not has_pathway)
 
 
 class Hint(QLabel):

@@ -94,7 +94,7 @@ class MapView(ZoomView):
         self.viewport().setMouseTracking(True)
         self.setViewportMargins(HEADS, 0, 0, 0)
         self.bar: ContextBar = ContextBar(self)
-        self.empty = EmptyMap(self.viewport(), self.commands.add_first_step)
+        self.empty = EmptyMap(self.viewport(), self.commands.add_first_step, self.document)
         self.hint = Hint(self.viewport())
         self.ring = FocusFrame(self, self.map_scene.look)
         say(self, self.setAccessibleName, N_("Map of the pathway"))

@@ -90,6 +90,8 @@ def staff(proposal: Proposal) -> Answer:
         released=formats.wte(year.wte_released),
         moved=formats.wte(year.wte_moved),
     )
+    if not found:
+        title = _("No staff time is released or needed in this design")
     words = (_("Released"), _("Needed"))
     rows = [
         (

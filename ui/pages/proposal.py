@@ -6,10 +6,10 @@ from typing import Any, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner import proposals
-from planner.errors import said
-from planner.i18n import N_, _
+from planner.i18n import N_, _, language
 from ui.bugs import guarded
 from ui.document import Document
+from ui.empty import Empty, is_empty
 from ui.messages import MessageBar
 from ui.pages.handing_over import HandingOver
 from ui.tasks import Tasks
@@ -34,11 +34,13 @@ class ProposalPage(QWidget):
         self._ask = line("", "heading")
         self._outcome = line("")
         self._lists = column(gap=6)
+        self.why_not = Empty(document)
         sheet = column(
             row(self._status, self._checks, gap=10),
             self._name,
             self._ask,
             self._outcome,
+            self.why_not,
             self._lists,
             1,
             gap=12,
@@ -96,15 +98,17 @@ class ProposalPage(QWidget):
         """Say what the document now gives."""
         proposal = self._document.proposal
         clear(self._lists)
-        for part in (self._status, self._checks, self._outcome):
-            part.setVisible(proposal is not None)
+        has_nothing = is_empty(self._document)
+        self.why_not.setVisible(has_nothing)
+        for part in (self._status, self._checks, self._ask, self._outcome):
+            part.setVisible(not has_nothing)
         pathway = self._document.pathway
-        if proposal is None:
-            error = self._document.estimate_error
-            nothing = _("Add a pathway first: then its proposal is written here.")
-            self._name.setText(pathway.name.said() if pathway else "")
-            self._ask.setText(said(error) if error else nothing)
+        if proposal is None or has_nothing:
+            self._name.setText(pathway.name.said(language()) if pathway else "")
+            self._name.setVisible(pathway is not None)
+            self.why_not.refresh(_("Add a pathway first: then its proposal is written here."))
             return
+        self._name.show()
         self._status.setText(proposals.status_word(proposal))
         self._checks.setText(proposals.status_sentence(proposal))
         self._name.setText(proposal.name)

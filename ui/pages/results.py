@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.errors import said
 from planner.i18n import N_, _
 from planner.proposals import Proposal
 from ui.bugs import guarded
 from ui.document import Document
 from ui.drawing import DrawingView
+from ui.empty import Empty, is_empty
 from ui.models.plain import PlainTable
 from ui.pages.answers import Answer, contacts, money, parts, staff, transfer
 from ui.text import on_language_change, say
@@ -84,7 +84,7 @@ class ResultsPage(QWidget):
         self._has_been_seen = False
         self._part = ""
         self._parts: tuple[str, ...] = ()
-        self.why_not = line("", "heading")
+        self.why_not = Empty(document)
         self.contacts, self.staff, self.transfer, self.money = cards = (
             ResultCard(),
             ResultCard(),
@@ -122,12 +122,11 @@ class ResultsPage(QWidget):
     def refresh(self) -> None:
         """Show what the document now gives."""
         proposal = self._document.proposal
-        self._cards.setVisible(proposal is not None)
-        self.why_not.setVisible(proposal is None)
-        if proposal is None:
-            error = self._document.estimate_error
-            nothing = _("Add a pathway first: then its results are shown here.")
-            self.why_not.setText(said(error) if error else nothing)
+        has_nothing = is_empty(self._document)
+        self._cards.setVisible(not has_nothing)
+        self.why_not.setVisible(has_nothing)
+        if proposal is None or has_nothing:
+            self.why_not.refresh(_("Add a pathway first: then its results are shown here."))
             return
         self.contacts.show_answer(contacts(proposal))
         self.staff.show_answer(staff(proposal))

@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from planner.i18n import N_
+from planner.i18n import N_, _
 from ui.design_switch import DesignSwitch
 from ui.document import Document
+from ui.empty import Empty
 from ui.pages.outline import Outline
 from ui.pages.steps_table import StepsTable
 from ui.text import on_language_change, say
@@ -35,18 +36,26 @@ class TablePage(QWidget):
         self._ways = QStackedWidget()
         self._ways.addWidget(self.table)
         self._ways.addWidget(self.outline)
+        self.why_not = Empty(document)
+        self._document = document
         self._hint = line("", "muted")
         self._group = QButtonGroup(self)
         choices = segments(*(self._way(at, t) for at, t in enumerate((N_("Table"), N_("Outline")))))
         self._paste = button(N_("Paste from Excel"), self.table.paste, icon="paste", role="quiet")
         self._copy = button(N_("Copy for Excel"), self.table.copy_all, icon="excel", role="quiet")
         add = button(N_("Add a step"), self.add, icon="add", role="quiet")
-        bar = row(choices, DesignSwitch(document), 1, add, self._paste, self._copy, gap=10)
-        body = column(bar, self._hint, self._ways, gap=6)
+        bar_box = QWidget()
+        bar_box.setLayout(
+            row(choices, DesignSwitch(document), 1, add, self._paste, self._copy, gap=10)
+        )
+        self._parts = (bar_box, self._hint, self._ways)
+        body = column(bar_box, self._hint, self._ways, self.why_not, gap=6)
         body.setContentsMargins(20, 10, 20, 16)
         body.setStretch(2, 1)
         self.setLayout(body)
         self.table.done.connect(self.done)
+        document.changed.connect(self._show_what_there_is)
+        document.pathway_switched.connect(self._show_what_there_is)
         on_language_change(self, self._say)
         self.show_way(TABLE)
 
@@ -73,7 +82,15 @@ class TablePage(QWidget):
             self.outline.setFocus()
             self.outline.add_after() if self.outline.step() else self.outline.add()
 
+    def _show_what_there_is(self) -> None:
+        has_pathway = self._document.pathway is not None
+        for part in self._parts:
+            part.setVisible(has_pathway)
+        self.why_not.setVisible(not has_pathway)
+        self.why_not.refresh(_("Add a pathway first: then its steps are listed here."))
+
     def _say(self) -> None:
+        self._show_what_there_is()
         say(self._hint, self._hint.setText, HINTS[self._ways.currentIndex()])
         self.table.steps.retranslate()
         self.outline.rows.refresh()

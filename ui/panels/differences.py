@@ -37,11 +37,18 @@ class DifferencesList(QWidget):
         document = self._document
         pathway = document.pathway
         lines: list[Sentence] = []
-        if pathway is not None:
-            for group in groups(differences(pathway, document.option, document.estimate)):
-                lines.append(Sentence(group.title))
-                lines += (Sentence(entry.text, entry) for entry in group.entries)
-        self.list.show_sentences(lines or [Sentence(_("The designs do not differ."))])
+        if pathway is None:
+            first = _("Add a pathway first: then what differs between its designs is told here.")
+            self.list.show_sentences([Sentence(first)])
+            return
+        found = groups(differences(pathway, document.option, document.estimate))
+        if not any(entry.step or entry.connection for group in found for entry in group.entries):
+            text = _("The designs do not differ yet. Move a step, or add one, in the other design.")
+            lines.append(Sentence(text))
+        for group in found:
+            lines.append(Sentence(group.title))
+            lines += (Sentence(entry.text, entry) for entry in group.entries)
+        self.list.show_sentences(lines)
 
     def _choose(self, entry: object) -> None:
         if not isinstance(entry, Entry):

@@ -15,6 +15,7 @@ from ui.panels.other_forms import connection_form, stream_form, test_form
 from ui.panels.pathway_form import SECTION_OF_RULE, pathway_form
 from ui.panels.step_form import step_form
 from ui.selection import NOTHING, Selection
+from ui.starter_button import starter_button
 from ui.subpathways import make_own
 from ui.text import on_language_change, say
 from ui.widgets import button, column, line, row, rule, scrolled
@@ -121,6 +122,8 @@ class Inspector(QWidget):
         inside = column(said, margin=16)
         if self._document.pathway is not None:
             inside.addLayout(row(self._own(selection.steps), 1))
+        else:
+            inside.addLayout(row(starter_button(self._document), 1))
         inside.addStretch(1)
         holder.setLayout(inside)
         return holder

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.model import Pathway
 from pathways.nested import outer_step
+from planner.errors import said
 from planner.i18n import N_, _
 from planner.journey_words import journey_in_words, left_over_in_words
 from ui.document import Document
@@ -40,7 +41,7 @@ class JourneysList(QWidget):
         """Say the ways through the design now shown."""
         made, pathway = self._document.estimate, self._document.pathway
         if made is None or pathway is None or not made.designs[self._document.design].demand:
-            self.list.show_sentences([Sentence(_("There are no figures to find the ways by."))])
+            self.list.show_sentences([Sentence(self._why_not())])
             return
         from resources.journeys import journeys
 
@@ -54,6 +55,15 @@ class JourneysList(QWidget):
             for way in found.ways
         )
         self.list.show_sentences([head, *ways])
+
+    def _why_not(self) -> str:
+        """What is to be done before any way through can be told."""
+        if self._document.pathway is None:
+            return _("Add a pathway first: then the ways through it are told here.")
+        error = self._document.estimate_error
+        if error is not None:
+            return said(error)
+        return _("Nobody enters this pathway yet. Add who comes, and the step they come to.")
 
 
 def _drawn(pathway: Pathway, steps: Trail) -> Trail:

@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.library import STARTERS, starter
 from pathways.model import Pathway
 from pathways.values import Name
 from planner.i18n import N_, _, language
 from planner.workspace import Workspace
 from ui.document import Document
 from ui.row_button import RowButton
+from ui.starter_button import starter_button
 from ui.subpathways import listed_within
 from ui.text import on_language_change, say
 from ui.theme import set_icon
-from ui.widgets import button, clear, column, label, row, scrolled, tool
+from ui.widgets import clear, column, label, row, scrolled, tool
 
-__all__ = ["PathwaysList", "add_starter"]
+__all__ = ["PathwaysList"]
 
 LINE: Final = 34
 TALLEST: Final = 238
@@ -47,10 +47,7 @@ class PathwaysList(QWidget):
         self._lines = column(gap=2)
         self._group = QButtonGroup(self)
         self._shown: tuple[object, ...] = ()
-        self.add_button = button(N_("Add from a starter"), icon="add")
-        menu = QMenu(self.add_button)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        self.add_button.setMenu(menu)
+        self.add_button = starter_button(document)
         inside = QWidget()
         inside.setLayout(column(self._lines, 1, gap=0))
         self._area = scrolled(inside)
@@ -118,14 +115,6 @@ class PathwaysList(QWidget):
         holder.setLayout(side_by_side)
         return holder
 
-    def _fill(self, menu: QMenu) -> None:
-        menu.clear()
-        for starter_id in STARTERS:
-            action = menu.addAction(starter(starter_id).name.said(language()))
-            action.triggered.connect(
-                lambda _on=False, starter_id=starter_id: add_starter(self._document, starter_id)
-            )
-
     def _rename(self, pathway_id: str) -> None:
         self._document.show_pathway(pathway_id)
         self.rename_asked.emit()
@@ -154,15 +143,3 @@ def _copy_of(pathway: Pathway, workspace: Workspace) -> Pathway:
     en = _("{name} (copy)", name=pathway.name.en) if pathway.name.en else ""
     cy = _("{name} (copy)", name=pathway.name.cy) if pathway.name.cy else ""
     return replace(added, name=Name(en, cy))
-
-
-def add_starter(document: Document, starter_id: str) -> None:
-    """Add a starter to the workspace and show it."""
-    pathway = starter(starter_id)
-    _workspace, added = document.workspace.adding(pathway)
-    document.edit_workspace(
-        N_("Add “{pathway}”"),
-        lambda w: w.adding(pathway)[0],
-        show=added.id,
-        pathway=added.name.said(language()),
-    )
