@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 __all__ = ["TextUndo"]
 
@@ -24,10 +25,11 @@ class TextUndo(QObject):
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(old, QLineEdit | QPlainTextEdit) and old is self._watched:
-            old.removeEventFilter(self)
             self._watched = None
-            if not QApplication.activePopupWidget():
-                _forget(old)
+            if isValid(old):  # it may be on its way out
+                old.removeEventFilter(self)
+                if not QApplication.activePopupWidget():
+                    _forget(old)
         if isinstance(new, QLineEdit | QPlainTextEdit) and not _is_in_place(new):
             new.installEventFilter(self)
             self._watched = new
