@@ -115,7 +115,7 @@ QTabBar::tab {
   padding: 1px 4px 0 12px; margin-right: 2px; min-height: 20px;
 }
 QTabBar::tab:hover { background: $canvas; }
-QTabBar::tab:selected { border-bottom-color: $ink; font-weight: bold; }
+QTabBar::tab:selected { border-bottom-color: $ink; background: $canvas; }
 QTabBar QToolButton#close { padding: 0; border: none; margin-right: 4px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
