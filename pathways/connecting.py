@@ -154,13 +154,25 @@ def remove_connection(pathway: Pathway, source: str, target: str) -> Pathway:
     )
 
 
-def scale_shares(pathway: Pathway, step_id: str, design: str) -> Pathway:
-    """The pathway with the chances out of a step scaled to add up to 1 in one design."""
+def scale_shares(pathway: Pathway, step_id: str, design: str, keep: str = "") -> Pathway:
+    """The pathway with the chances out of a step scaled to add up to 1 in one design.
+
+    ``keep`` is a target whose share stays as it is where the others can make up the rest. Scaled
+    shares are whole hundredths of a percent, as a person would write them.
+    """
     leaving = list(pathway.leaving(step_id, design))
-    total = sum(c.share(design) for c in leaving)
-    for connection in leaving:
-        shares = connection.shares.with_(design, connection.share(design) / total)
-        pathway = _replace_connection(pathway, replace(connection, shares=shares))
+    kept = next((c.share(design) for c in leaving if c.target == keep), 0.0)
+    scaled = [c for c in leaving if c.target != keep]
+    if kept >= 1 or not scaled:
+        kept, scaled = 0.0, leaving
+    total, left = sum(c.share(design) for c in scaled), 1.0 - kept
+    shares = [round(left * c.share(design) / total, 4) for c in scaled]
+    largest = max(range(len(shares)), key=shares.__getitem__, default=0)
+    if shares:
+        shares[largest] = round(shares[largest] + left - sum(shares), 12)
+    for connection, share in zip(scaled, shares, strict=True):
+        changed = replace(connection, shares=connection.shares.with_(design, share))
+        pathway = _replace_connection(pathway, changed)
     return pathway
 
 

@@ -99,7 +99,7 @@ def visits_per_entrant(pathway: Pathway, design: str) -> dict[str, dict[str, flo
     reached = reachable(pathway, design)
     for step in pathway.steps_in(design):
         if step.id in reached and not step.is_end and abs(leaving[step.id] - 1) > ROUNDING:
-            raise SharesError(step=step.name, design=design, total=f"{leaving[step.id]:.4g}")
+            raise SharesError(step=step.name, design=design, total=f"{leaving[step.id] * 100:.4g}%")
     live = [node for node in nodes if node in reached]
     solved = _solve(live, arcs, [{s.entry: 1.0} for s in pathway.streams])
     nobody = dict.fromkeys(nodes, 0.0)

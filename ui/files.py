@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import UserError
@@ -14,7 +14,7 @@ from planner.workspaces import SUFFIX, Report, save_workspace, verify
 from ui.dialogs.question import DISCARD, SAVE, ask_unsaved
 from ui.document import Document
 from ui.messages import MessageBar
-from ui.settings import remember_file
+from ui.settings import own_folder, remember_file
 from ui.tasks import Tasks
 
 __all__ = ["Files"]
@@ -169,8 +169,7 @@ class Files(QObject):
         path = self._document.path
         if path is not None:
             return path.parent
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(places[0]) if places else Path.home()
+        return own_folder()
 
     def _file_name(self) -> str:
         words = self._document.workspace.cluster or _("Workspace")

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 
-__all__ = ["notes", "recall", "recent_files", "remember", "remember_file"]
+__all__ = ["notes", "own_folder", "recall", "recent_files", "remember", "remember_file"]
 
 MOST_RECENT: Final = 8
 
@@ -27,6 +27,12 @@ def recall(key: str, default: str = "") -> str:
 def remember(key: str, value: str) -> None:
     """Remember ``value`` under ``key``."""
     _settings().setValue(key, value)
+
+
+def own_folder() -> Path:
+    """Where a person keeps documents, or their own folder where they have no such place."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((path for path in map(Path, places) if path.is_dir()), Path.home())
 
 
 def recent_files() -> tuple[Path, ...]:

@@ -168,12 +168,22 @@ def test_a_share_taken_out_is_not_used_in_that_design(clinic: Pathway) -> None:
 
 
 def test_scaling_makes_chances_add_up(clinic: Pathway) -> None:
-    # 0.2 and 0.4 become 0.2 / 0.6 and 0.4 / 0.6.
+    # 0.2 and 0.4 become 0.2 / 0.6 and 0.4 / 0.6, to hundredths of a percent.
     lowered = edits.set_share(clinic, "assess", "test", CURRENT, 0.2)
     after = edits.scale_shares(lowered, "assess", CURRENT)
-    assert after.connection("assess", "test").share(CURRENT) == pytest.approx(1 / 3)
-    assert after.connection("assess", "home").share(CURRENT) == pytest.approx(2 / 3)
+    assert after.connection("assess", "test").share(CURRENT) == 0.3333
+    assert after.connection("assess", "home").share(CURRENT) == 0.6667
     assert after.connection("assess", "home").share(PROPOSED) == 0.4
+
+
+def test_scaling_keeps_the_share_that_was_just_given(clinic: Pathway) -> None:
+    given = edits.set_share(clinic, "assess", "test", CURRENT, 0.7)
+    after = edits.scale_shares(given, "assess", CURRENT, keep="test")
+    assert after.connection("assess", "test").share(CURRENT) == 0.7
+    assert after.connection("assess", "home").share(CURRENT) == pytest.approx(0.3)
+    whole = edits.set_share(clinic, "assess", "test", CURRENT, 1.0)
+    both = edits.scale_shares(whole, "assess", CURRENT, keep="test")
+    assert sum(c.share(CURRENT) for c in both.leaving("assess", CURRENT)) == pytest.approx(1)
 
 
 def test_a_new_option_begins_as_a_copy_and_goes_without_trace(clinic: Pathway) -> None:

@@ -341,3 +341,11 @@ def test_the_appearance_can_be_switched(working: MainWindow, qapp: QApplication)
     assert qapp.palette().window().color().lightness() < 60 < light
     working.theme.choose("light")
     assert qapp.palette().window().color().lightness() == light
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    button = QPushButton("x", window)
+    button.show()
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)

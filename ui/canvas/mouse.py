@@ -31,7 +31,13 @@ class Mouse:
         self._view = view
         self.tool: Tool | None = None
         self._is_hand = False
+        self._is_pressing = False
         self._near: CardItem | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the map must stand still below the mouse."""
+        return self._is_pressing or self.tool is not None
 
     def take_up(self, tool: Tool) -> None:
         """Do something else from now on."""
@@ -68,7 +74,9 @@ class Mouse:
         elif button == MIDDLE or (button == LEFT and self._is_hand):
             self.take_up(PanTool(self._view, at))
         elif button in (LEFT, RIGHT):
+            self._is_pressing = True
             self._press(at, event)
+            self._is_pressing = False
 
     def _press(self, at: QPoint, event: QMouseEvent) -> None:
         view, document = self._view, self._view.document

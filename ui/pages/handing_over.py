@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QPushButton
 
@@ -19,6 +19,7 @@ from ui.combo import Combo
 from ui.document import Document
 from ui.header import ENDONYMS
 from ui.messages import MessageBar
+from ui.settings import own_folder
 from ui.tasks import Tasks
 from ui.text import on_language_change, say
 from ui.widgets import button, column, label, line, row, segments
@@ -108,8 +109,7 @@ class HandingOver(QFrame):
         path = self._document.path
         if path is not None:
             return path.parent
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(places[0]) if places else Path.home()
+        return own_folder()
 
     @property
     def result(self) -> str:
@@ -151,6 +151,7 @@ class HandingOver(QFrame):
         }.get(suffix)
         path = free_path(self.folder, f"{pathway.id}-{spoken}", suffix)
         self._say(lambda: _("Writing “{file}”…", file=path.name))
+        self._messages.hide()  # what it said of the last try
         self._tasks.run(
             lambda: WRITERS[suffix](workspace, pathway, path, spoken, design),
             lambda _none: self._wrote(path, workspace, pathway),

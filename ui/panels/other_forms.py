@@ -75,7 +75,7 @@ def connection_form(document: Document, source: str, target: str) -> Form:
     form.add(label(N_("The share of people who go this way. Blank means it is not used."), "muted"))
     for design in pathway.designs:
         form.add(_share(document, source, target, design))
-        mend = shares_mended(form, document, source, design)
+        mend = shares_mended(form, document, source, design, keep=target)
         form.add(mend)
     rests_on = of_connection(source, target).field("basis")
     basis = Lens(

@@ -54,16 +54,22 @@ def leaving(form: Form, document: Document, step_id: str, design: str) -> list[Q
     return [holder, shares_mended(form, document, step_id, design)]
 
 
-def shares_mended(form: Form, document: Document, step_id: str, design: str) -> QWidget:
-    """What is said and offered where the shares out of a step do not add up in a design."""
+def shares_mended(
+    form: Form, document: Document, step_id: str, design: str, keep: str = ""
+) -> QWidget:
+    """What is said and offered where the shares out of a step do not add up in a design.
+
+    ``keep`` is the target whose share stays as it was given.
+    """
     said = line("", "warning")
+    offer = N_("Scale the others to 100%") if keep else N_("Scale to 100%")
 
     def scale() -> None:
-        document.edit(N_("Scale to 100%"), lambda p: edits.scale_shares(p, step_id, design))
+        document.edit(N_("Scale to 100%"), lambda p: edits.scale_shares(p, step_id, design, keep))
 
     holder = QWidget()
     warned = row(mark("warning", "warning"), said, gap=6)
-    holder.setLayout(column(warned, row(button(N_("Scale to 100%"), scale), 1), gap=4))
+    holder.setLayout(column(warned, row(button(offer, scale), 1), gap=4))
 
     def refresh() -> None:
         pathway = document.pathway
