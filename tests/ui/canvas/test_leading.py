@@ -148,9 +148,10 @@ def test_a_stretch_of_the_chosen_line_is_dragged_and_its_bend_taken_away_by_a_do
     corner = x0 + 40, y0 + 80
     view.commands.places.lead(ENDS, ((x0, y0), corner, (x1, y1)))
     document.select(Selection(connection=ENDS))
-    half = QPointF((corner[0] + x1) / 2, (corner[1] + y1) / 2)
-    view.show_rect(QRectF(half, QSizeF(1, 1)))
-    start = view.mapFromScene(half)
+    # Beyond the middle, where the words stand.
+    grasp = QPointF(corner[0] + (x1 - corner[0]) * 0.85, corner[1] + (y1 - corner[1]) * 0.85)
+    view.show_rect(QRectF(grasp, QSizeF(1, 1)))
+    start = view.mapFromScene(grasp)
     hands.press(start)
     hands.move(start + QPoint(0, 20), held=ALT)
     hands.move(start + QPoint(0, 40), held=ALT)
