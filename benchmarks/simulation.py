@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pathways.model import Pathway
+from resources.demand import demand_by_stream
 from resources.flow import visits_per_entrant
 from resources.queues import same_day
 from resources.simulation import Simulation, simulate
@@ -159,7 +160,7 @@ def main() -> int:
         system = system_of(
             of.pathway,
             "current",
-            population=POPULATION,
+            demand=demand_by_stream(of.pathway, POPULATION, 0),
             servers=of.servers,
             hours={},
             arriving=None,

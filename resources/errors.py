@@ -9,6 +9,7 @@ from pathways.text import N_
 __all__ = [
     "EstimateError",
     "LongRunError",
+    "ManyServersError",
     "MissingEntryError",
     "NeverOpenError",
     "NobodyServesError",
@@ -76,6 +77,15 @@ class NobodyServesError(EstimateError):
     """A step at which nobody can ever be seen."""
 
     text = N_("“{step}” has nobody and no room to see people. Give at least 1.")
+
+
+class ManyServersError(EstimateError):
+    """A step with more servers than can be followed."""
+
+    text = N_(
+        "“{step}” comes to {servers} rooms, clinicians or beds, and at most {most} can be "
+        "followed. Lower its capacity or its minutes."
+    )
 
 
 class LongRunError(EstimateError):

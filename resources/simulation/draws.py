@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ __all__ = ["Draws", "Whole", "arrivals", "generator"]
 
 Whole = NDArray[np.int64]
 ARRIVALS, STATIONS = 0, 1
-LEAST_AT_ONCE: Final = 256
+LEAST_AT_ONCE, MOST_AT_ONCE = 256, 65_536
 
 
 def generator(seed: int, replication: int, what: int, which: int) -> np.random.Generator:
@@ -68,13 +67,13 @@ class Draws:
         return chain.from_iterable(self._blocks(expected, places))
 
     def _blocks(self, expected: float, places: Whole) -> Iterator[Iterator[tuple[float, int]]]:
-        count = LEAST_AT_ONCE + int(expected)
+        count = LEAST_AT_ONCE + min(int(expected), MOST_AT_ONCE)
         while True:
             services, targets = self.next(count)
             self._services.append(services)
             self._targets.append(targets)
             yield zip(services.tolist(), places[targets].tolist(), strict=True)
-            count = LEAST_AT_ONCE + int(expected / 16)
+            count = LEAST_AT_ONCE + min(int(expected / 16), MOST_AT_ONCE)
 
     def used(self, count: int) -> tuple[Array, Whole]:
         """The times and targets of the first ``count`` visits that were drawn one by one."""

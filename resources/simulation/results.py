@@ -20,7 +20,8 @@ class StepFigures:
     Where the servers cannot keep up the step is unstable, and there is nothing but ``visits``.
     ``is_behind_unstable``: fewer come than should, since a step before this one cannot keep up.
     ``servers`` is ``None`` where nobody waits for one, and then there is no ``utilisation``.
-    ``minutes`` is the mean time a server is with one person.
+    ``minutes`` is the mean time a server is with one person, drawn out where a capacity comes to
+    less than whole servers.
     """
 
     servers: int | None

@@ -4,27 +4,31 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from pathways.bounds import Bounds, BoundsError
+from pathways.bounds import Bounds
 from pathways.model import Pathway
-from pathways.values import Hours, Name
+from pathways.text import N_
+from pathways.values import Hours
 from resources.assumptions import Assumptions, default_assumptions
+from resources.demand import demand_by_stream
 from resources.errors import LongRunError
 from resources.simulation.measures import Window, measured
 from resources.simulation.replication import Run, Watch
 from resources.simulation.results import Simulation, figures
-from resources.simulation.system import system_of
+from resources.simulation.system import MOST_SERVERS, system_of
 from resources.simulation.weeks import YEAR
 
 __all__ = ["simulate"]
 
-MOST_VISITS: Final = 10_000_000
+MOST_VISITS: Final = 5_000_000  # in one replication, which takes 0.5 GB and a few seconds
 BOUNDS: Final = {
-    "population": (Name("Population", "Poblogaeth"), Bounds("population", 0, 1e8)),
-    "years": (Name("Years simulated", "Blynyddoedd a efelychir"), Bounds("years", 0.01, 1e4)),
-    "warm_up": (Name("Warm-up", "Cyfnod cynhesu"), Bounds("warm_up", 0, 100)),
-    "replications": (Name("Replications", "Ailadroddiadau"), Bounds("replications", 1, 1e4)),
-    "within": (Name("Time to be seen within", "Amser i gael eich gweld"), Bounds("within", 0, 1e7)),
-    "variation": (Name("Variation", "Amrywiad"), Bounds("variation", 0, 10)),
+    "population": Bounds(N_("Population"), 0, 1e8),
+    "years": Bounds(N_("Years simulated"), 0.01, 1e4),
+    "warm_up": Bounds(N_("Years of warming up"), 0, 100),
+    "replications": Bounds(N_("Replications"), 1, 1e4),
+    "within": Bounds(N_("Minutes to be seen within"), 0, 1e7),
+    "variation": Bounds(N_("Variation of the time for one patient"), 0, 10),
+    "servers": Bounds(N_("Rooms, clinicians or beds"), 1, MOST_SERVERS),
+    "demand": Bounds(N_("People entering in a year"), 0, 1e8),
 }
 
 
@@ -33,6 +37,7 @@ def simulate(
     design: str,
     *,
     population: float,
+    demand: Mapping[str, float] | None = None,
     servers: Mapping[str, int] | None = None,
     hours: Mapping[str, Hours] | None = None,
     arriving: Hours | None = None,
@@ -49,13 +54,14 @@ def simulate(
 ) -> Simulation:
     """One design of a pathway followed person by person; no patient's data, and no clock.
 
-    People come at random through the base year's demand. At each step they wait for a server and
+    People come at random. At each step they wait for a server and
     are begun first come first served within its hours; who has been begun is finished, past
     closing too. A missed appointment takes its time, and who is booked again waits again. Nothing
     passes between one step and the next. Every figure is for a steady state after the warm-up.
 
     Args:
         population: People of all ages.
+        demand: People who come in a year by stream, in place of the base year's central figures.
         servers: Rooms, clinicians or beds by step. A step that is not named has what its capacity
             comes to; without a capacity nobody waits there for a server.
         hours: When each step begins people; a step that is not named is always open.
@@ -73,29 +79,36 @@ def simulate(
         stopped: Asked just as often whether to stop.
 
     Raises:
+        BoundsError: A number is outside what it can be.
+        MissingStepError: Something is given for a step that the pathway does not have.
         EstimateError: Visits cannot be worked out, a step has no server or is never open, or the
             run would be too long.
         StoppedError: ``stopped`` said so.
     """
-    for what, value in (
-        ("population", population),
-        ("years", years),
-        ("warm_up", warm_up),
-        ("replications", replications),
-        ("within", within_minutes),
-        *(("variation", value) for value in (variation, *(variations or {}).values())),
+    variations, servers, hours = variations or {}, servers or {}, hours or {}
+    for step in (*servers, *hours, *variations):
+        pathway.step(step)
+    wanted = demand_by_stream(pathway, population, 0) if demand is None else demand
+    for what, values in (
+        ("population", [population]),
+        ("demand", wanted.values()),
+        ("years", [years]),
+        ("warm_up", [warm_up]),
+        ("replications", [replications]),
+        ("within", [within_minutes]),
+        ("variation", [variation, *variations.values()]),
+        ("servers", [count for count in servers.values() if count > 0]),
     ):
-        name, bounds = BOUNDS[what]
-        if not bounds.hold(value):
-            raise BoundsError(what=name, **bounds.blanks(value))
+        for value in values:
+            BOUNDS[what].refuse(value)
     system = system_of(
         pathway,
         design,
-        population=population,
-        servers=servers or {},
-        hours=hours or {},
+        demand=wanted,
+        servers=servers,
+        hours=hours,
         arriving=arriving,
-        variation=variations or {},
+        variation=variations,
         usual_variation=variation,
         rebooked=(assumptions or default_assumptions()).value("rebooked"),
     )

@@ -10,14 +10,15 @@ import numpy as np
 
 from pathways.model import Delivery, Pathway, Step
 from pathways.values import Hours
-from resources.demand import demand_by_stream
-from resources.errors import NeverOpenError, NobodyServesError
+from resources.activity import slots
+from resources.errors import ManyServersError, NeverOpenError, NobodyServesError
 from resources.flow import visits_per_entrant
 from resources.simulation.weeks import ALWAYS, DAY, Array, Week, week_of
 
-__all__ = ["Source", "Station", "System", "minutes_with_one", "system_of"]
+__all__ = ["MOST_SERVERS", "OUT", "Source", "Station", "System", "minutes_with_one", "system_of"]
 
 OUT: Final = -1
+MOST_SERVERS: Final = 10_000
 STABLE_BELOW: Final = 1 - 1e-9
 
 
@@ -107,7 +108,7 @@ def system_of(
     pathway: Pathway,
     design: str,
     *,
-    population: float,
+    demand: Mapping[str, float],
     servers: Mapping[str, int],
     hours: Mapping[str, Hours],
     arriving: Hours | None,
@@ -121,9 +122,8 @@ def system_of(
         EstimateError: Its visits cannot be worked out, or a step could see nobody.
     """
     visits = visits_per_entrant(pathway, design)
-    demand = demand_by_stream(pathway, population, 0)
     wanted = {
-        step.id: sum(demand[s] * visits[s][step.id] for s in visits)
+        step.id: sum(demand.get(s, 0.0) * visits[s][step.id] for s in visits)
         for step in pathway.steps_in(design)
         if not step.is_end and any(visits[s][step.id] > 0 for s in visits)
     }
@@ -159,7 +159,11 @@ def system_of(
     coming = ALWAYS if arriving is None else week_of(arriving)
     if not coming.spans:
         raise NeverOpenError(step=pathway.name)
-    sources = tuple(Source(s.id, index[s.entry], demand[s.id], coming) for s in pathway.streams)
+    sources = tuple(
+        Source(s.id, index[s.entry], demand.get(s.id, 0.0), coming)
+        for s in pathway.streams
+        if s.entry in index
+    )
     crowded = [at for at, station in enumerate(stations) if not station.is_stable]
     behind = frozenset[int]().union(*(nx.descendants(graph, at) for at in crowded))
     return System(stations, sources, groups, behind)
@@ -192,17 +196,21 @@ def _station(
     ways: tuple[tuple[int, ...], Array],
     group: int,
 ) -> Station:
-    a_year = wanted / (1 - _again(delivery, rebooked))
+    missed = delivery.dna.central if delivery.dna else 0.0
+    again = delivery.rebooked.central if delivery.rebooked else rebooked
+    a_year = slots(wanted, missed, again)
     minutes = minutes_with_one(delivery)
     count = given
     if given is None and delivery.capacity is not None:
         # A part of a server is a whole one that is slower, so that the capacity is as typed.
-        kept = delivery.capacity.central / (1 - (delivery.dna.central if delivery.dna else 0.0))
+        kept = delivery.capacity.central / (1 - missed)
         open_ = week.minutes_a_year
         count = max(1, math.ceil(kept * minutes / open_ - 1e-9)) if kept > 0 else 0
         minutes = count * open_ / kept if kept > 0 else minutes
     if count is not None and count < 1:
         raise NobodyServesError(step=step.name)
+    if count is not None and count > MOST_SERVERS:
+        raise ManyServersError(step=step.name, servers=f"{count:,}", most=f"{MOST_SERVERS:,}")
     return Station(step.id, count, minutes, variation, week, *ways, a_year, group)
 
 

@@ -13,11 +13,13 @@ from ciw_system import by_ciw_with_ours
 from clinics import END, Trial, a_clinic, rapid_access, urgent_care, virtual_ward, with_delivery
 
 from pathways.bounds import BoundsError
-from pathways.errors import ClosedLoopError
+from pathways.errors import ClosedLoopError, MissingStepError
 from pathways.model import Pathway
 from pathways.values import Hours
+from resources.demand import demand_by_stream
 from resources.errors import (
     LongRunError,
+    ManyServersError,
     NeverOpenError,
     NobodyServesError,
     StoppedError,
@@ -55,7 +57,7 @@ def of_trial(trial: Trial, years: float, seed: int) -> Run:
     system = system_of(
         trial.pathway,
         "current",
-        population=10_000,
+        demand=demand_by_stream(trial.pathway, 10_000, 0),
         servers=trial.servers,
         hours=trial.hours,
         arriving=trial.arriving,
@@ -222,7 +224,7 @@ def test_people_who_can_never_leave_are_named() -> None:
 
 def test_a_run_beyond_all_measure_is_refused() -> None:
     ways = {("see", "see"): 0.999999, ("see", END): 0.000001}
-    with pytest.raises(LongRunError, match="10,000,000"):
+    with pytest.raises(LongRunError, match="5,000,000"):
         run(a_clinic({"see": 1}, ways, {"see": 1000}), {"see": 1})
 
 
@@ -242,11 +244,19 @@ def test_a_step_without_anybody_to_see_people_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("what", "value"),
-    [("years", 0), ("replications", 0), ("warm_up", -1), ("variation", 11), ("years", math.nan)],
+    [
+        ("demand", {"to_see": -1.0}),
+        ("servers", {"see": 20_000}),
+        ("years", 0),
+        ("replications", 0),
+        ("warm_up", -1),
+        ("variation", 11),
+        ("years", math.nan),
+    ],
 )
-def test_numbers_out_of_bounds_are_refused(what: str, value: float) -> None:
+def test_numbers_out_of_bounds_are_refused(what: str, value: Any) -> None:
     with pytest.raises(BoundsError):
-        run(one_step(30, 100), {"see": 1}, **{what: value})
+        run(one_step(30, 100), **{"servers": {"see": 1}, what: value})
 
 
 def test_a_capacity_is_exactly_what_was_typed() -> None:
@@ -326,3 +336,25 @@ def test_steps_that_nobody_reaches_are_left_out() -> None:
     pathway = one_step(30, 100)
     alone = a_clinic({"see": 30, "other": 5}, {("see", END): 1.0}, {"see": 100})
     assert list(run(replace(pathway, steps=alone.steps)).steps) == ["see"]
+
+
+def test_demand_that_is_given_takes_the_place_of_the_populations() -> None:
+    found = run(one_step(30, 100), {"see": 1}, demand={"to_see": 5_000.0})
+    assert mean(found.entered) == pytest.approx(5_000, rel=0.05)
+
+
+def test_what_is_given_for_a_step_that_is_not_there_is_refused() -> None:
+    for given in ({"servers": {"sea": 1}}, {"hours": {"sea": Hours()}}, {"variations": {"sea": 1}}):
+        with pytest.raises(MissingStepError, match="sea"):
+            run(one_step(30, 100), **given)
+
+
+def test_a_capacity_of_more_servers_than_can_be_followed_is_refused() -> None:
+    with pytest.raises(ManyServersError, match="see"):
+        run(with_delivery(one_step(30, 100), "see", capacity=1e9))
+
+
+def test_a_pathway_that_nobody_enters_has_no_figures() -> None:
+    found = run(replace(one_step(30, 100), streams=()))
+    assert found.steps == {}
+    assert mean(found.present) == 0

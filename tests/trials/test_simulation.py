@@ -14,6 +14,7 @@ import pytest
 from ciw_system import Times, by_ciw, by_ciw_with_ours, seen_in
 from clinics import END, Trial, a_clinic, rapid_access, urgent_care, virtual_ward
 
+from resources.demand import demand_by_stream
 from resources.queues import same_day
 from resources.simulation import simulate
 from resources.simulation.measures import Seen, Window
@@ -33,7 +34,7 @@ def system(trial: Trial) -> System:
     return system_of(
         trial.pathway,
         "current",
-        population=10_000,
+        demand=demand_by_stream(trial.pathway, 10_000, 0),
         servers=trial.servers,
         hours=trial.hours,
         arriving=trial.arriving,
