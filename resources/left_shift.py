@@ -1,12 +1,14 @@
 """How far care has moved out of hospital (LS1 to LS5), and whether resources follow it (RF)."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pathways.model import Setting
 from resources.activity import Activity
 
 __all__ = ["AvoidedCare", "LeftShift", "avoided_admissions", "left_shift", "outside_share"]
+
+NOTHING: Final = 1e-6  # pounds
 
 
 class LeftShift(NamedTuple):
@@ -52,8 +54,11 @@ def left_shift(
 
 
 def resource_follows(transferred: float, needed: float) -> float | None:
-    """Pounds moved to the community over pounds it needs (G2); ``None`` where it needs none."""
-    return transferred / needed if needed > 0 else None
+    """Pounds moved to the community over pounds it needs (G2); ``None`` where it needs none.
+
+    What sums leave behind in their last digits is no need.
+    """
+    return transferred / needed if needed > NOTHING else None
 
 
 class AvoidedCare(NamedTuple):

@@ -64,6 +64,7 @@ def _whole(made: Estimate, of: Callable[[Estimate], float | None]) -> _Made:
                 assumptions=inputs or made.assumptions,
                 option=made.option,
                 shared=made.library,
+                is_held=made.is_held,
             )
         )
 
