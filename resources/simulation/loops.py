@@ -51,8 +51,9 @@ def followed(
         years: How many years that is, which only says how many visits to draw at once.
         went_on: Told now and then which part of the time has been followed.
     """
+    farthest = max(at for d, drawn in draws.items() for at in (d, *drawn.station.targets))
     # The last one is reached by OUT, which is -1.
-    places = np.full(max(draws) + 2, -1)
+    places = np.full(farthest + 2, -1)
     places[list(draws)] = range(len(draws))
     came: list[list[float]] = []
     began: list[list[float]] = []

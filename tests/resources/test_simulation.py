@@ -358,3 +358,14 @@ def test_a_pathway_that_nobody_enters_has_no_figures() -> None:
     found = run(replace(one_step(30, 100), streams=()))
     assert found.steps == {}
     assert mean(found.present) == 0
+
+
+def test_people_go_on_from_a_loop_to_steps_far_behind_it() -> None:
+    # Half come back to be seen: 2 visits each; then a third go on each way.
+    steps = {"see": 5, "again": 5, "a": 5, "b": 5, "c": 5}
+    ways = {("see", "again"): 1.0, ("again", "see"): 0.5}
+    for step in "abc":
+        ways |= {("again", step): 0.5 / 3, (step, END): 1.0}
+    found = run(a_clinic(steps, ways, {"see": 6_000}), dict.fromkeys(steps, 1), replications=3)
+    visits = [mean(figures.visits) for figures in found.steps.values()]
+    assert visits == pytest.approx([12_000, 12_000, 2_000, 2_000, 2_000], rel=0.05)
