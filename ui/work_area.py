@@ -1,5 +1,6 @@
 """The pages of an open workspace with the panels at their sides and the numbers at their foot."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from ui.panels.questions import Questions
 from ui.panels.side import SidePanel, share_out
 from ui.panels.strip import Strip
 from ui.panels.trail import Trail
+from ui.selection import NOTHING
 from ui.tabs import Tabs
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -28,6 +30,7 @@ __all__ = ["MAP", "PROPOSAL", "RESULTS", "TABLE", "WorkArea"]
 
 MAP, TABLE, RESULTS, PROPOSAL = range(4)
 ROOMY: Final = 1600  # a window narrower than this begins with its left panel folded
+TIGHT: Final = 1200  # a window narrower than this has room for one panel at a time
 LEFT: Final = 280
 RIGHT: Final = 316
 
@@ -78,8 +81,9 @@ class WorkArea(QWidget):
         self._connect(document, theme)
 
     def _connect(self, document: Document, theme: Theme) -> None:
-        self.left.folded.connect(self._share_out)
-        self.right.folded.connect(self._share_out)
+        for panel, other in ((self.left, self.right), (self.right, self.left)):
+            panel.folded.connect(partial(self._make_room, panel, other))
+            panel.folded.connect(self._share_out)
         self.table.done.connect(self.done)
         self.strip.population_asked.connect(self.population_asked)
         self.strip.questions_asked.connect(self.show_questions)
@@ -117,6 +121,7 @@ class WorkArea(QWidget):
     def go_to_rule(self, rule_id: str) -> None:
         """Show where the pathway's own form puts right what a rule finds."""
         self.right.unfold()
+        self._document.select(NOTHING)
         self.inspector.show_section(rule_id)
 
     def go_to_step(self, step_id: str) -> None:
@@ -144,6 +149,11 @@ class WorkArea(QWidget):
             self.right.start(is_folded=False)
         self.strip.set_large(is_large=self.window().width() >= ROOMY)
         self._share_out()
+
+    def _make_room(self, panel: SidePanel, other: SidePanel) -> None:
+        """Let only one panel be open where the window has no room for two."""
+        if self.window().width() < TIGHT and not panel.is_folded:
+            other.fold()
 
     def _share_out(self) -> None:
         share_out(self._splitter, self.left, self.right)

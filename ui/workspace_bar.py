@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,6 +29,10 @@ __all__ = ["PAGES", "WorkspaceBar"]
 
 PAGES: Final = (N_("Map"), N_("Table"), N_("Results"), N_("Proposal"))
 LONGEST: Final = 26
+CLUSTER: Final = 190
+SOURCE: Final = 214
+NARROW: Final = 116
+TIGHT: Final = 1200  # narrower windows have no room for every word
 
 
 class WorkspaceBar(QWidget):
@@ -83,7 +87,7 @@ class WorkspaceBar(QWidget):
         """The file, the cluster and its population."""
         self._file = line("", "strong", wrap=False)
         self._file.setContentsMargins(4, 0, 0, 0)
-        self._cluster = _quiet(N_("Name of the cluster"), 190)
+        self._cluster = _quiet(N_("Name of the cluster"), CLUSTER)
         self._cluster.textEdited.connect(self._cluster_typed)
         self.population = QLineEdit()
         self.population.setFixedWidth(92)
@@ -97,19 +101,28 @@ class WorkspaceBar(QWidget):
         self._fault = line("", "error", wrap=False)
         self._fault.hide()
         on_language_change(self._fault, self._say_fault)
-        self._source = _quiet(N_("Where the population is from"), 214)
+        self._source = _quiet(N_("Where the population is from"), SOURCE)
         self._source.textEdited.connect(self._source_typed)
-        people = row(
+        self._words = (
             label(N_("Population"), "muted", wrap=False),
-            self.population,
             label(N_("people"), "muted", wrap=False),
-            1,
-            gap=6,
         )
+        people = row(self._words[0], self.population, self._words[1], 1, gap=6)
         made = QFrame()
         named = column(self._file, self._cluster, gap=0)
-        made.setLayout(row(named, column(people, self._source, self._fault, gap=0), gap=20))
+        self._named = row(named, column(people, self._source, self._fault, gap=0), gap=20)
+        made.setLayout(self._named)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where the window is too narrow for them."""
+        super().resizeEvent(event)
+        is_tight = self.window().width() < TIGHT
+        for word in self._words:
+            word.setVisible(not is_tight)
+        self._cluster.setFixedWidth(NARROW if is_tight else CLUSTER)
+        self._source.setFixedWidth(NARROW if is_tight else SOURCE)
+        self._named.setSpacing(6 if is_tight else 20)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show what belongs to an open workspace, or only what is always there."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from pathways.library import STARTERS, starter
@@ -12,6 +13,7 @@ from pathways.model import Pathway
 from planner.drawing.marks import Drawing
 from planner.i18n import N_, _, language
 from planner.look import Palette
+from ui.bugs import guarded
 from ui.drawing import DrawingView
 from ui.pages.cluster_box import ClusterBox
 from ui.settings import recent_files
@@ -22,6 +24,9 @@ from ui.widgets import box, button, clear, column, label, line, row, rule, scrol
 __all__ = ["Beginnings"]
 
 COLUMNS: Final = 4
+GAP: Final = 12
+LEFT: Final = 312
+SCROLL: Final = 16
 CARD: Final = (216, 176)
 PICTURE: Final = (196, 76)
 SMALL: Final = (84, 44)
@@ -32,6 +37,7 @@ class Beginnings(QWidget):
     """Pictures are made one by one, so that the window answers meanwhile."""
 
     starter_chosen = Signal(str)
+    blank_chosen = Signal()
     sample_chosen = Signal()
     open_chosen = Signal()
     file_chosen = Signal(object)
@@ -55,7 +61,7 @@ class Beginnings(QWidget):
             margin=16,
         )
         left = QWidget()
-        left.setFixedWidth(312)
+        left.setFixedWidth(LEFT)
         left.setLayout(column(box(column(self.cluster_box, gap=0)), box(files), 1, gap=16))
         body = QWidget()
         body.setObjectName("body")
@@ -66,14 +72,13 @@ class Beginnings(QWidget):
 
     def _starters(self) -> QWidget:
         self._cards = [_Card(starter_id) for starter_id in STARTERS]
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for i, card in enumerate(self._cards):
+        grid.setSpacing(GAP)
+        for card in self._cards:
             card.clicked.connect(
                 lambda _on=False, card=card: self.starter_chosen.emit(card.starter_id)
             )
-            grid.addWidget(card, i // COLUMNS, i % COLUMNS)
         warning = N_(
             "Ten pathways to make your own. Every figure in them is illustrative "
             "and none is clinically approved."
@@ -81,15 +86,37 @@ class Beginnings(QWidget):
         made = QWidget()
         made.setLayout(
             column(
-                label(N_("Start from a starter"), "heading"),
+                row(
+                    label(N_("Start from a starter"), "heading", wrap=False),
+                    1,
+                    button(N_("Draw a new pathway"), self.blank_chosen.emit, icon="pathway"),
+                ),
                 label(warning, "muted"),
                 grid,
                 1,
                 gap=8,
             )
         )
-        made.setFixedWidth(COLUMNS * CARD[0] + (COLUMNS - 1) * 12)
+        self._beside = made
+        self._columns = 0
+        self._lay(COLUMNS)
         return made
+
+    def _lay(self, columns: int) -> None:
+        """Put the starters in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for i, card in enumerate(self._cards):
+            self._grid.addWidget(card, i // columns, i % columns)
+        self._beside.setFixedWidth(columns * CARD[0] + (columns - 1) * GAP)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the starters in as many columns as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - LEFT - 24 - SCROLL
+        self._lay(max(1, min(COLUMNS, (room + GAP) // (CARD[0] + GAP))))
 
     def _again(self) -> None:
         self._waiting = list(self._cards)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from planner.i18n import N_, _
@@ -52,6 +52,7 @@ class TablePage(QWidget):
         body = column(bar_box, self._hint, self._ways, self.why_not, gap=6)
         body.setContentsMargins(20, 10, 20, 16)
         body.setStretch(2, 1)
+        body.setAlignment(self.why_not, Qt.AlignmentFlag.AlignTop)
         self.setLayout(body)
         self.table.done.connect(self.done)
         document.changed.connect(self._show_what_there_is)

@@ -81,6 +81,12 @@ class SidePanel(QFrame):
         if self._is_folded:
             self._set_folded(False)
 
+    def fold(self) -> None:
+        """Leave the strip alone, for as long as something else needs the room."""
+        if not self._is_folded:
+            self.remember_width()
+            self._set_folded(True)
+
     def remember_width(self) -> None:
         """Keep the width for the next time."""
         if not self._is_folded and self.width() >= self._narrowest:

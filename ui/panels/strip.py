@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from pathways.errors import ClosedLoopError, UserError
@@ -25,6 +26,7 @@ __all__ = ["Strip"]
 
 FIGURES: Final = 5
 WIDE: Final = 1700
+TIGHT: Final = 1200  # a window narrower than this has no room for what a number stands beside
 
 
 class _Figure(QWidget):
@@ -94,6 +96,7 @@ class Strip(QFrame):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setFixedHeight(104)
+        self._is_tight = False
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
         document.pathway_switched.connect(self.refresh)
@@ -123,6 +126,8 @@ class Strip(QFrame):
                 shown.value.setText(figure.value)
                 shown.what.setText(figure.label)
                 shown.note.setText(figure.note)
+                shown.note.setVisible(not self._is_tight)
+                shown.setToolTip(f"{figure.label}\n{figure.note}")
                 shown.setAccessibleName(f"{figure.value} {figure.label}")
             rests = share_of_inputs(proposal.estimate)
             self._year.setText(_("Plan year {year}", year=proposal.estimate.headline.year))
@@ -173,6 +178,15 @@ class Strip(QFrame):
                 if not selection.is_empty:
                     return N_("Go there"), partial(document.select, selection)
         return N_("Show what is to fix"), self.questions_asked.emit
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out beside what the numbers stand where there is no room for it."""
+        super().resizeEvent(event)
+        is_tight = self.width() < TIGHT
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            for shown in self._figures:
+                shown.note.setVisible(not is_tight)
 
     def set_large(self, is_large: bool) -> None:
         """Show the numbers at their full size where there is room."""

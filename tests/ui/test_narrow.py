@@ -1,0 +1,71 @@
+"""In a window as narrow as a projector's, nothing lies over anything else or is cut off."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+@pytest.fixture
+def narrow(working: MainWindow, qapp: QApplication) -> MainWindow:
+    working.resize(1024, 768)
+    qapp.processEvents()
+    return working
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_what_stands_in_the_head_does_not_overlap(
+    language: str, narrow: MainWindow, qapp: QApplication
+) -> None:
+    narrow.speak(language)
+    qapp.processEvents()
+    parts = [
+        w
+        for w in narrow.furniture.bar.findChildren(QWidget)
+        if isinstance(w, QLabel | QLineEdit | QPushButton) and w.isVisible()
+    ]
+    assert parts
+    over = [
+        (one.accessibleName(), other.accessibleName())
+        for i, one in enumerate(parts)
+        for other in parts[i + 1 :]
+        if place(one).adjusted(1, 1, -1, -1).intersects(place(other).adjusted(1, 1, -1, -1))
+    ]
+    narrow.speak("en")
+    assert over == []
+
+
+def test_only_one_panel_is_open_at_a_time(narrow: MainWindow) -> None:
+    work = narrow.furniture.work
+    work.right.unfold()
+    work.left.unfold()
+    assert (work.left.is_folded, work.right.is_folded) == (False, True)
+    work.right.unfold()
+    assert (work.left.is_folded, work.right.is_folded) == (True, False)
+
+
+def test_where_there_is_room_both_panels_stay(working: MainWindow) -> None:
+    working.resize(1366, 768)
+    work = working.furniture.work
+    work.right.unfold()
+    work.left.unfold()
+    assert not work.left.is_folded
+    assert not work.right.is_folded
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1024, 2), (1366, 4)])
+def test_the_starters_stand_in_as_many_columns_as_there_is_room_for(
+    width: int, columns: int, window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.resize(width, 768)
+    qapp.processEvents()
+    cards = window.furniture.beginnings._cards
+    tops = {place(card).top() for card in cards}
+    assert len(tops) == -(-len(cards) // columns)
+    assert all(place(card).right() <= width for card in cards)
