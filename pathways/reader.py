@@ -10,6 +10,7 @@ from pathways.values import Name, Quantity
 __all__ = ["Reader", "write_name", "write_quantity"]
 
 _REQUIRED: Any = object()
+_SAID_OF_QUANTITY: Final = ("source", "owner", "date")
 _SAYS_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -158,7 +159,8 @@ class Reader:
         if isinstance(self._value, (int, float)):
             return Quantity.exact(self.as_number())
         low, central, high = (self.number(k) for k in ("low", "central", "high"))
-        return Quantity(low, central, high, self.text("basis", "ill"), self.text("source", ""))
+        said = (self.text(key, "") for key in _SAID_OF_QUANTITY)
+        return Quantity(low, central, high, self.text("basis", "ill"), *said)
 
 
 def write_name(name: Name) -> dict[str, str]:
@@ -174,8 +176,9 @@ def write_quantity(quantity: Quantity) -> dict[str, Any]:
         "high": quantity.high,
         "basis": quantity.basis,
     }
-    if quantity.source:
-        written["source"] = quantity.source
+    for key in _SAID_OF_QUANTITY:
+        if said := getattr(quantity, key):
+            written[key] = said
     return written
 
 

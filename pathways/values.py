@@ -114,7 +114,8 @@ class Quantity:
     """A number with its range and what it rests on.
 
     ``low`` and ``high`` are the 10th and 90th percentile guess. ``basis`` is a code of the
-    library's sources or ``local`` for a figure confirmed locally, whose source is then ``source``.
+    library's sources or ``local`` for a figure confirmed locally, whose source is then ``source``,
+    confirmed by ``owner`` on ``date`` (ISO). Another central value has neither.
     A range out of order can be held: it is a finding, not an error.
     """
 
@@ -123,6 +124,8 @@ class Quantity:
     high: float
     basis: str = "ill"
     source: str = ""
+    owner: str = ""
+    date: str = ""
 
     def __post_init__(self) -> None:
         for value in (self.low, self.central, self.high):

@@ -9,9 +9,8 @@ APPLICATION_ID: Final = 0x43624450  # "CbDP"
 
 # A file must hold these statements and nothing more, so a released entry never changes: a new
 # schema is a new entry here, its tables in `tables`, and an upgrade in `migrations`.
-SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
-    1: (
-        """CREATE TABLE workspace (
+_FIRST: Final = (
+    """CREATE TABLE workspace (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     cluster TEXT NOT NULL,
     health_board TEXT NOT NULL,
@@ -20,7 +19,7 @@ SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
     pcpg TEXT NOT NULL,
     author TEXT NOT NULL
 ) STRICT""",
-        """CREATE TABLE pathway (
+    """CREATE TABLE pathway (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     name_en TEXT NOT NULL,
@@ -29,7 +28,7 @@ SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
     sha256 TEXT NOT NULL,
     document BLOB NOT NULL
 ) STRICT""",
-        """CREATE TABLE assumption (
+    """CREATE TABLE assumption (
     position INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     low REAL NOT NULL,
@@ -38,16 +37,16 @@ SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
     basis TEXT NOT NULL,
     source TEXT NOT NULL
 ) STRICT""",
-        """CREATE TABLE setting (
+    """CREATE TABLE setting (
     position INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 ) STRICT""",
-        """CREATE TABLE conflict (
+    """CREATE TABLE conflict (
     position INTEGER PRIMARY KEY,
     message TEXT NOT NULL
 ) STRICT""",
-        """CREATE TABLE revision (
+    """CREATE TABLE revision (
     number INTEGER PRIMARY KEY,
     saved_at TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -55,6 +54,20 @@ SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
     sha256 TEXT NOT NULL,
     seal TEXT NOT NULL
 ) STRICT""",
-    ),
+)
+_ASSUMPTION_WITH_OWNER: Final = """CREATE TABLE assumption (
+    position INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    low REAL NOT NULL,
+    central REAL NOT NULL,
+    high REAL NOT NULL,
+    basis TEXT NOT NULL,
+    source TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    date TEXT NOT NULL
+) STRICT"""
+SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
+    1: _FIRST,
+    2: (*_FIRST[:2], _ASSUMPTION_WITH_OWNER, *_FIRST[3:]),
 }
 SCHEMA: Final = max(SCHEMAS)

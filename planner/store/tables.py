@@ -74,6 +74,8 @@ assumption: Final = sa.Table(
     _number("high"),
     _text("basis"),
     _text("source"),
+    _text("owner"),
+    _text("date"),
 )
 setting: Final = sa.Table("setting", METADATA, _key(), _text("key"), _text("value"))
 conflict: Final = sa.Table("conflict", METADATA, _key(), _text("message"))
@@ -124,6 +126,8 @@ def write_workspace(connection: sa.Connection, value: Workspace) -> None:
                 "high": q.high,
                 "basis": q.basis,
                 "source": q.source,
+                "owner": q.owner,
+                "date": q.date,
             }
             for key, q in sorted(value.assumptions.items())
         ],
@@ -168,7 +172,9 @@ def read_workspace(connection: sa.Connection, where: str) -> Workspace:
         pathways=tuple(pathways),
         assumptions=FrozenMap(
             {
-                row.key: Quantity(row.low, row.central, row.high, row.basis, row.source)
+                row.key: Quantity(
+                    row.low, row.central, row.high, row.basis, row.source, row.owner, row.date
+                )
                 for row in connection.execute(assumption.select().order_by(assumption.c.position))
             }
         ),

@@ -32,6 +32,7 @@ from planner.errors import (
 )
 from planner.exports.data import write_json
 from planner.store import image
+from planner.store.schemas import SCHEMA
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, read_any, save_workspace, verify
 
@@ -80,7 +81,7 @@ def test_nothing_but_the_file_is_left_in_its_folder(file: Path) -> None:
 def test_the_file_is_marked_as_ours(file: Path) -> None:
     with closing(sqlite3.connect(file)) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (0x43624450,)
-        assert plain.execute("PRAGMA user_version").fetchone() == (1,)
+        assert plain.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         steps = plain.execute("SELECT id, steps FROM pathway ORDER BY position").fetchall()
     assert steps == [("copd", len(starter("copd").steps)), ("dvt", len(starter("dvt").steps))]
@@ -145,7 +146,7 @@ SPOILT: list[tuple[type[Exception], Callable[[bytes], bytes]]] = [
     (NotAWorkspaceError, lambda _data: b"x"),
     (NotAWorkspaceError, lambda data: data[:68] + b"\0\0\0\0" + data[72:]),
     (NotAWorkspaceError, lambda data: data[:60] + b"\0\0\0\0" + data[64:]),
-    (NewerWorkspaceError, lambda data: data[:60] + b"\0\0\0\2" + data[64:]),
+    (NewerWorkspaceError, lambda data: data[:60] + (SCHEMA + 1).to_bytes(4, "big") + data[64:]),
     (AlteredError, lambda data: data[:18] + b"\2\2" + data[20:]),
 ]
 
@@ -163,7 +164,7 @@ def test_a_spoilt_file_is_refused_unchanged_and_named(
 
 def test_a_newer_file_is_not_saved_over(workspace: Workspace, file: Path) -> None:
     data = file.read_bytes()
-    newer = data[:60] + b"\0\0\0\2" + data[64:]
+    newer = data[:60] + (SCHEMA + 1).to_bytes(4, "big") + data[64:]
     file.write_bytes(newer)
     with pytest.raises(NewerWorkspaceError, match="Update the planner"):
         save_workspace(workspace, file)

@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from sqlite3 import connect
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
 from pathways.library import starter
+from pathways.values import FrozenMap, Quantity
 from planner.store import image
 from planner.store.migrations import UPGRADES, upgrade
 from planner.store.schemas import SCHEMA, SCHEMAS
@@ -66,7 +69,24 @@ def test_a_failed_upgrade_leaves_the_schema_before_it(connection: sa.Connection)
     with pytest.raises(RuntimeError):
         upgrade(connection, 1, [fail_half_way])
     assert "region" not in columns(connection)
-    assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+    assert connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA
+
+
+def test_a_file_of_the_first_schema_opens_with_nobody_having_confirmed() -> None:
+    saved = Path(__file__).parent / "data" / "schema_1.cbdplan.z"  # saved by the first planner
+    found, revisions = image.read(zlib.decompress(saved.read_bytes()), "old.cbdplan")
+    assert found.cluster == "Cwm"
+    known = Quantity(0.04, 0.05, 0.07, "local", "Rota 2026")
+    assert found.assumptions == FrozenMap(sickness=known)
+    again = image.write(found, revisions, datetime(2027, 4, 7, tzinfo=UTC))
+    assert image.read(again, "new.cbdplan")[0] == found
+
+
+def test_who_confirmed_an_assumption_and_when_is_kept() -> None:
+    known = Quantity(0.04, 0.05, 0.07, "local", "Rota", "Siân, rheolwr ŵyn", "2027-04-06")
+    held = Workspace("Cwm", assumptions=FrozenMap(sickness=known))
+    data = image.write(held, (), datetime(2027, 4, 6, tzinfo=UTC))
+    assert image.read(data, "x")[0] == held
 
 
 def test_only_upgrades_not_yet_made_are_made(connection: sa.Connection) -> None:

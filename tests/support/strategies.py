@@ -82,8 +82,9 @@ def quantities(low: float = 0.0, high: float = 1000.0) -> st.SearchStrategy[Quan
         ends = [central * chance.uniform(0.5, 1), central * chance.uniform(1, 1.5)]
         if chance.random() < 0.1:
             ends.reverse()
-        basis, source = chance.choice([("ill", ""), ("S10", ""), ("local", "Cyfrif lleol ŵ")])
-        pool.append(Quantity(ends[0], central, ends[1], basis, source))
+        local = ("local", "Cyfrif lleol ŵ", "Siân", "2027-04-06")
+        said = chance.choice([("ill",), ("S10",), local])
+        pool.append(Quantity(ends[0], central, ends[1], *said))
     return st.sampled_from(pool)
 
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from planner.store.migrations.owners import add_owners
+
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
@@ -13,7 +15,7 @@ __all__ = ["UPGRADES", "Upgrade", "upgrade"]
 Upgrade = Callable[["Operations"], None]
 
 # The first entry turns schema 1 into schema 2, and so on; each is a module of its own here.
-UPGRADES: Final[Sequence[Upgrade]] = ()
+UPGRADES: Final[Sequence[Upgrade]] = (add_owners,)
 
 
 def upgrade(connection: sa.Connection, schema: int, upgrades: Sequence[Upgrade] = UPGRADES) -> int:
