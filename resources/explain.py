@@ -1,7 +1,6 @@
 """Where a figure comes from: its formula, its inputs with their sources, and its parts."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pathways.model import CURRENT, Setting
@@ -20,46 +19,13 @@ from resources.explained_inputs import (
     release_inputs,
     staff_inputs,
 )
+from resources.explained_outcomes import FAMILIES, OUTCOME_FIGURES, family_figure
+from resources.explained_value import WORTH_FIGURES
+from resources.explanation import Explanation, ExplanationPart, Figure
 from resources.transfer import Transfer
 from resources.workforce import wte
 
 __all__ = ["FIGURES", "ExplainedInput", "Explanation", "ExplanationPart", "explain"]
-
-
-@dataclass(frozen=True, slots=True)
-class ExplanationPart:
-    """A share of a figure: the step, role or quarter it comes from, and how much."""
-
-    label: Name
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A figure opened: ``words`` and ``symbols`` say how it is worked out; ``parts`` add up to it.
-
-    ``parts`` are blank where the figure is not a sum.
-    """
-
-    figure: str
-    title: str
-    value: float | None
-    unit: str
-    words: str
-    symbols: str
-    inputs: tuple[ExplainedInput, ...]
-    parts: tuple[ExplanationPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    title: str
-    unit: str
-    words: str
-    symbols: str
-    value: Callable[[Estimate], float | None]
-    parts: Callable[[Estimate], Iterable[tuple[Name, float]]]
-    inputs: Callable[[Estimate], Iterable[ExplainedInput]]
 
 
 def explain(made: Estimate, figure: str) -> Explanation:
@@ -67,14 +33,16 @@ def explain(made: Estimate, figure: str) -> Explanation:
 
     Args:
         made: The estimate it belongs to.
-        figure: One of ``FIGURES``, or ``visits.STEP`` or ``wte.ROLE`` for one step or role.
+        figure: One of ``FIGURES``, or one of a step, role or organisation, such as ``visits.STEP``,
+            ``wte.ROLE`` or ``net.ORGANISATION``.
 
     Raises:
         UnknownFigureError: There is no such figure.
     """
     entry = FIGURES.get(figure) or _of_step(made, figure) or _of_role(made, figure)
+    entry = entry or family_figure(made, figure)
     if entry is None:
-        known = ", ".join((*FIGURES, "visits.STEP", "wte.ROLE"))
+        known = ", ".join((*FIGURES, "visits.STEP", "wte.ROLE", *FAMILIES))
         raise UnknownFigureError(figure=figure, known=known)
     return Explanation(
         figure=figure,
@@ -85,6 +53,7 @@ def explain(made: Estimate, figure: str) -> Explanation:
         symbols=entry.symbols,
         inputs=tuple(entry.inputs(made)),
         parts=tuple(ExplanationPart(name, value) for name, value in entry.parts(made) if value),
+        missing=tuple(made.assumptions.blanks[key].name for key in entry.missing(made)),
     )
 
 
@@ -170,7 +139,7 @@ def _no_parts(_made: Estimate) -> Iterable[tuple[Name, float]]:
     return ()
 
 
-def _of_step(made: Estimate, figure: str) -> _Figure | None:
+def _of_step(made: Estimate, figure: str) -> Figure | None:
     head, _dot, step_id = figure.partition(".")
     if head != "visits" or not made.pathway.has_step(step_id):
         return None
@@ -182,7 +151,7 @@ def _of_step(made: Estimate, figure: str) -> _Figure | None:
             rate += year.adoption * of.per_entrant[of.option][stream.id].get(step_id, 0.0)
             yield stream.name, year.demand[stream.id] * rate
 
-    return _Figure(
+    return Figure(
         N_("Visits to a step in a year"),
         "visits/year",
         N_(
@@ -196,7 +165,7 @@ def _of_step(made: Estimate, figure: str) -> _Figure | None:
     )
 
 
-def _of_role(made: Estimate, figure: str) -> _Figure | None:
+def _of_role(made: Estimate, figure: str) -> Figure | None:
     head, _dot, role = figure.partition(".")
     if head != "wte" or role not in made.library.roles:
         return None
@@ -208,7 +177,7 @@ def _of_role(made: Estimate, figure: str) -> _Figure | None:
                 by_step[step] = by_step.get(step, 0.0) + wte(spent, of.hours_per_wte)
         return ((_step_name(of, step), value) for step, value in by_step.items())
 
-    return _Figure(
+    return Figure(
         N_("Whole-time equivalents of a role, as planned"),
         "WTE",
         N_("Staff minutes at each step, over the hours a post spends with patients in a year"),
@@ -219,8 +188,8 @@ def _of_role(made: Estimate, figure: str) -> _Figure | None:
     )
 
 
-FIGURES: Final[Mapping[str, _Figure]] = {
-    "contacts_out": _Figure(
+FIGURES: Final[Mapping[str, Figure]] = {
+    "contacts_out": Figure(
         N_("Contacts that leave hospital"),
         "contacts/year",
         N_("Hospital contacts if nothing changes, less hospital contacts as planned"),
@@ -229,7 +198,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _contacts_out,
         demand_inputs,
     ),
-    "ls1": _Figure(
+    "ls1": Figure(
         N_("Share of contacts outside hospital, as planned (LS1)"),
         "share",
         N_("Contacts at home, virtual and in the community, over all contacts"),
@@ -238,7 +207,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _ls1,
         demand_inputs,
     ),
-    "wte_needed": _Figure(
+    "wte_needed": Figure(
         N_("Posts the community needs"),
         "WTE",
         N_("Minutes that rise outside hospital, over the hours a post spends with patients"),
@@ -247,7 +216,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _required,
         staff_inputs,
     ),
-    "wte_moved": _Figure(
+    "wte_moved": Figure(
         N_("Posts that move from hospital"),
         "WTE",
         N_("Minutes hospital releases, shared over what is required within the same part of work"),
@@ -256,7 +225,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _matched,
         staff_inputs,
     ),
-    "recurring_cost": _Figure(
+    "recurring_cost": Figure(
         N_("Recurring cost in the community"),
         f"£/year ({PRICE_BASE})",
         N_("Pay with overhead, consumables and devices as planned, less what they cost unchanged"),
@@ -265,7 +234,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _recurring,
         cost_inputs,
     ),
-    "released": _Figure(
+    "released": Figure(
         N_("Recurring release by hospital"),
         f"£/year ({PRICE_BASE})",
         N_("Variable cost of each contact that leaves, and semi-fixed cost in whole sessions"),
@@ -274,7 +243,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _released,
         release_inputs,
     ),
-    "stranded": _Figure(
+    "stranded": Figure(
         N_("Hospital cost that stays although its patients have left"),
         f"£/year ({PRICE_BASE})",
         N_("Average cost of the contacts that leave, less what is released"),
@@ -283,7 +252,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _stranded,
         release_inputs,
     ),
-    "double_running": _Figure(
+    "double_running": Figure(
         N_("Double running until hospital has released its share"),
         f"£ ({PRICE_BASE})",
         N_("Each quarter: hospital release still to come for care that has already moved"),
@@ -292,7 +261,7 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _quarters,
         double_inputs,
     ),
-    "resource_follows": _Figure(
+    "resource_follows": Figure(
         N_("Resource follows need (RF)"),
         "ratio",
         N_("What hospital releases, over what the community needs"),
@@ -301,4 +270,6 @@ FIGURES: Final[Mapping[str, _Figure]] = {
         _no_parts,
         lambda made: (*release_inputs(made), *cost_inputs(made)),
     ),
+    **WORTH_FIGURES,
+    **OUTCOME_FIGURES,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from pathways.model import CURRENT
 from pathways.parameters import Parameter, parameters
@@ -10,13 +11,38 @@ from resources.costs import unit_cost_key
 from resources.estimate import Estimate
 
 __all__ = [
+    "TRAINING_KEYS",
+    "TRAVEL_KEYS",
     "ExplainedInput",
+    "assumed_inputs",
     "cost_inputs",
     "demand_inputs",
     "double_inputs",
+    "each_once",
     "release_inputs",
     "staff_inputs",
 ]
+
+
+TRAVEL_KEYS: Final = (
+    "travel.hospital_km",
+    "travel.community_km",
+    "travel.hospital_minutes",
+    "travel.community_minutes",
+    "travel.home_km",
+    "travel.courier_km",
+    "travel.car_share",
+    "carbon.car",
+    "carbon.van",
+)
+TRAINING_KEYS: Final = (
+    "turnover",
+    "training.hours",
+    "training.fee",
+    "training.again_hours",
+    "training.again_fee",
+    "training.again_years",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +58,11 @@ class ExplainedInput:
     basis: Basis
     source: Name
     quantity: Quantity | None = None
+
+
+def each_once(*many: Iterable[ExplainedInput]) -> tuple[ExplainedInput, ...]:
+    """Inputs of several lists, each of them once."""
+    return tuple({one.key: one for some in many for one in some}.values())
 
 
 def demand_inputs(made: Estimate) -> Iterable[ExplainedInput]:
@@ -53,7 +84,7 @@ def demand_inputs(made: Estimate) -> Iterable[ExplainedInput]:
 def staff_inputs(made: Estimate) -> Iterable[ExplainedInput]:
     yield from demand_inputs(made)
     yield from _kept(made, lambda p: ".staff." in p.key or p.key.endswith((".dna", ".group_size")))
-    yield from _assumed(
+    yield from assumed_inputs(
         made,
         "weekly_hours",
         "annual_leave_days",
@@ -69,11 +100,11 @@ def cost_inputs(made: Estimate) -> Iterable[ExplainedInput]:
     yield from staff_inputs(made)
     roles = dict.fromkeys(k.role for k in made.final.planned.minutes)
     bands = dict.fromkeys(f"pay.band.{made.library.role(role).band}" for role in roles)
-    yield from _assumed(made, *(b for b in bands if b in made.assumptions))
+    yield from assumed_inputs(made, *(b for b in bands if b in made.assumptions))
     for role in (made.library.role(r) for r in roles):
         if f"pay.band.{role.band}" not in made.assumptions:
             yield _quantity(made, f"salary.{role.id}", role.name, "", "£/WTE/year", role.salary)
-    yield from _assumed(made, "community_overhead")
+    yield from assumed_inputs(made, "community_overhead")
 
 
 def release_inputs(made: Estimate) -> Iterable[ExplainedInput]:
@@ -81,8 +112,8 @@ def release_inputs(made: Estimate) -> Iterable[ExplainedInput]:
     keys = (
         unit_cost_key(made.pathway, step, made.assumptions) for step in made.final.release.by_step
     )
-    yield from _assumed(made, *dict.fromkeys(k for k in keys if k))
-    yield from _assumed(
+    yield from assumed_inputs(made, *dict.fromkeys(k for k in keys if k))
+    yield from assumed_inputs(
         made,
         *(k for k in made.assumptions if k.startswith(("uprate.", "session_size."))),
         "variable_share",
@@ -94,7 +125,7 @@ def release_inputs(made: Estimate) -> Iterable[ExplainedInput]:
 def double_inputs(made: Estimate) -> Iterable[ExplainedInput]:
     yield from release_inputs(made)
     yield from _kept(made, lambda p: p.key.startswith("adoption."))
-    yield from _assumed(made, "release_lag")
+    yield from assumed_inputs(made, "release_lag")
 
 
 def _kept(made: Estimate, wanted: Callable[[Parameter], bool]) -> Iterable[ExplainedInput]:
@@ -126,8 +157,11 @@ def _quantity(
     )
 
 
-def _assumed(made: Estimate, *keys: str) -> Iterable[ExplainedInput]:
+def assumed_inputs(made: Estimate, *keys: str) -> Iterable[ExplainedInput]:
+    """Assumptions by key; those that nobody has given yet are left out."""
     for key in keys:
+        if key in made.assumptions.blanks:
+            continue
         found = made.assumptions[key]
         yield ExplainedInput(
             key=key,

@@ -7,6 +7,7 @@ from typing import Any
 from resources.activity import Activity
 from resources.estimate import DesignResult, Estimate, YearResult
 from resources.left_shift import LeftShift
+from resources.report_value import value_as_json
 from resources.sampled import Sample
 from resources.transfer import Transfer
 
@@ -17,7 +18,8 @@ def as_json(made: Estimate) -> dict[str, Any]:
     """The estimate as JSON values; compound keys are joined by ``|``.
 
     Each design comes first with its base-year figures, everybody on it; then the plan years.
-    Minutes are staff minutes a year, pounds are real at the price base.
+    Minutes are staff minutes a year, pounds are real at the price base; what can be paid for is in
+    the money of each year.
     """
     return {
         "population": made.population,
@@ -34,6 +36,7 @@ def as_json(made: Estimate) -> dict[str, Any]:
         "headline": {
             name: getattr(made.headline, name) for name in made.headline.__dataclass_fields__
         },
+        **value_as_json(made),
     }
 
 

@@ -239,6 +239,7 @@ def _explanation(one: "Explanation") -> dict[str, Any]:
             for i in one.inputs
         ],
         "parts": [{"label": p.label.said(spoken), "value": p.value} for p in one.parts],
+        "missing": [name.said(spoken) for name in one.missing],
     }
 
 
@@ -251,6 +252,10 @@ def _say_explanation(one: "Explanation") -> None:
     if said["parts"]:
         say(_("Parts:"))
         _say_table([[p["label"], formats.number(p["value"])] for p in said["parts"]])
+    if said["missing"]:
+        say(_("Not known until somebody gives:"))
+        for name in said["missing"]:
+            say(f"  {name}")
     say(_("Inputs:"))
     for i in said["inputs"]:
         label = " · ".join(word for word in (i["what"], i["label"]) if word)
