@@ -29,6 +29,7 @@ def main() -> int:
         os.environ["XDG_CONFIG_HOME"] = settings
         application = QApplication([])
         _window(application)
+        _map()
         _pages()
     for made in sorted(IMAGES.iterdir()):
         print(f"{made.name}: {made.stat().st_size // 1024} kB")
@@ -57,6 +58,11 @@ def _window(application: "QApplication") -> None:
     furniture.work.show_page(2)
     _settle(application, window)
     _take(window, "results")
+    furniture.work.show_page(0)
+    theme.choose("high light")
+    _settle(application, window)
+    _take(window, "map-high-contrast")
+    theme.choose("light")
     window.speak("cy")
     theme.choose("dark")
     furniture.work.show_page(0)
@@ -77,6 +83,17 @@ def _settle(application: "QApplication", window: "MainWindow") -> None:
 
 def _take(window: "MainWindow", name: str) -> None:
     window.grab().save(str(IMAGES / f"{name}.png"))
+
+
+def _map() -> None:
+    """A picture of the map as the planner saves it."""
+    from planner.commands.whole import sample_workspace
+    from planner.exports.map_files import write_pictures
+    from planner.maps.picture import Asked
+    from planner.maps.showing import Way
+
+    sample, asked = sample_workspace(), Asked(way=Way.OVER, has_numbers=True)
+    write_pictures(sample, sample.pathway("copd"), IMAGES / "map-over.png", asked, when=DAY)
 
 
 def _pages() -> None:
