@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from pathways.library import STARTERS, starter
 from planner.i18n import N_, _, language
+from ui.add_pathway import add_blank, add_starter
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import CommandPalette, Entry
 from ui.settings import recent_files
-from ui.starter_button import add_starter
 from ui.text import on_language_change, say
 from ui.theme import set_icon
 from ui.workspace_bar import PAGES
@@ -21,11 +21,12 @@ from ui.workspace_bar import PAGES
 if TYPE_CHECKING:
     from ui.furniture import Furniture
     from ui.main_window import MainWindow
+    from ui.pages.handing_over import HandingOver
     from ui.tabs import Tabs
 
 __all__ = ["Actions"]
 
-MAP, RESULTS = 0, 2
+MAP, RESULTS, PROPOSAL = 0, 2, 3
 PICTURE = "picture"
 APPEARANCES = (
     ("", "settings", N_("Appearance: as the system")),
@@ -240,6 +241,9 @@ class Actions(QObject):
             )
         yield from self._figures()
         if is_working:
+            yield from self._to_write()
+            new = partial(add_blank, self._document)
+            yield Entry(_("Draw a new pathway"), _("Command"), "pathway", new)
             for starter_id in STARTERS:
                 name = starter(starter_id).name.said(language())
                 yield Entry(
@@ -248,6 +252,23 @@ class Actions(QObject):
                     "starters",
                     partial(add_starter, self._document, starter_id),
                 )
+
+    def _to_write(self) -> Iterator[Entry]:
+        """The documents that can be written, by the words on their buttons."""
+        from ui.pages.handing_over import KINDS
+
+        export = self._furniture.work.proposal.export
+        for kind in KINDS:
+            yield Entry(
+                _("Export: {document}", document=_(kind.text)),
+                _("Command"),
+                kind.icon,
+                partial(self._write, export, kind.suffix),
+            )
+
+    def _write(self, export: "HandingOver", suffix: str) -> None:
+        self._show_page(PROPOSAL)
+        export.export(suffix)
 
     def _on_map(self, action: QAction) -> None:
         self._show_page(MAP)

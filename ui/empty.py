@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from planner.errors import MissingPopulationError, said
 from planner.i18n import N_, _
+from ui.add_pathway import pathway_button
 from ui.document import Document
-from ui.starter_button import starter_button
 from ui.text import say
+from ui.theme import set_icon
 from ui.widgets import button, column, line, row
 
 __all__ = ["Empty", "Way", "is_empty"]
@@ -48,7 +49,8 @@ class Empty(QFrame):
         self._way = Way.MAP
         self.words = line("", "heading")
         self.go = button(N_("Go to the map"), lambda: self.asked.emit(self._way), role="main")
-        self.starters = starter_button(document, "main")
+        self.starters = pathway_button(document, "main")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setLayout(column(self.words, row(self.go, self.starters, 1), gap=14, margin=24))
 
     def refresh(self, nothing: str) -> None:
@@ -64,13 +66,11 @@ class Empty(QFrame):
             is_people = isinstance(error, MissingPopulationError)
             self._lead(Way.POPULATION if is_people else Way.QUESTIONS)
             return
-        drawn = _("Nothing is drawn yet. Begin with where people enter the pathway.")
+        drawn = _("Nothing is drawn yet. Begin with where people enter, as it is done now.")
         self.words.setText(drawn)
         self._lead(Way.MAP)
 
     def _lead(self, way: Way) -> None:
-        from ui.theme import set_icon
-
         self._way = way
         text, icon = BUTTONS[way]
         say(self.go, self.go.setText, text)

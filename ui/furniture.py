@@ -8,6 +8,7 @@ from pathways.library import starter
 from planner.i18n import N_
 from planner.workspace import Workspace
 from ui.actions import Actions
+from ui.add_pathway import blank_pathway
 from ui.document import Document
 from ui.files import Files
 from ui.focus import FocusRing
@@ -64,6 +65,7 @@ class Furniture(QObject):
         document.saved.connect(window.say_title)
         document.changed.connect(window.say_title)
         self.beginnings.starter_chosen.connect(self.begin_with)
+        self.beginnings.blank_chosen.connect(self.begin_blank)
         self.beginnings.sample_chosen.connect(self.begin_with_sample)
         self.beginnings.open_chosen.connect(self.files.open)
         self.beginnings.file_chosen.connect(self.files.open_path)
@@ -103,6 +105,11 @@ class Furniture(QObject):
         from planner.commands.whole import sample_workspace
 
         self.files.begin(sample_workspace())
+
+    def begin_blank(self) -> None:
+        """Open a workspace of my cluster with an empty pathway to draw."""
+        workspace = self.beginnings.cluster_box.workspace()
+        self.files.begin(workspace.with_pathway(blank_pathway()))
 
     def begin_empty(self) -> None:
         """Open a workspace of my cluster with nothing in it."""

@@ -21,7 +21,7 @@ from ui.canvas.view import MapView
 from ui.document import Document
 from ui.pages.outline import Outline
 from ui.pages.steps_table import StepsTable
-from ui.starter_button import add_starter
+from ui.add_pathway import add_starter
 from ui.panels.trail import Trail
 from ui.selection import NOTHING, Selection
 from ui.subpathways import make_own, open_step

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 
 from pathways.model import CURRENT, Kind, Setting
 from planner.i18n import N_, language
+from ui.add_pathway import add_blank
 from ui.canvas.acts import Acts
 from ui.canvas.choosers import choose_end, choose_kind, choose_loose, choose_target
 from ui.canvas.editors import InPlaceEditor, Put
@@ -101,7 +102,13 @@ class Commands:
         self.new_step(Setting.COMMUNITY)
 
     def new_step(self, setting: Setting | None = None, kind: Kind = Kind.CONTACT) -> None:
-        """Add a step in a lane, by default that of the selection, and let it be named."""
+        """Add a step in a lane, by default that of the selection, and let it be named.
+
+        Where there is no pathway yet it begins one.
+        """
+        if self._document.pathway is None:
+            add_blank(self._document)
+            self._document.show_design(CURRENT)
         step_id = self.acts.add_step(setting or self.setting_here(), kind=kind)
         if step_id:
             self.rename(step_id)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from planner.i18n import N_
 from planner.look import Palette
+from ui.add_pathway import add_blank, pathway_button
 from ui.document import Document
-from ui.starter_button import starter_button
 from ui.text import say
 from ui.widgets import button, column, label, row, set_role
 
-__all__ = ["EmptyMap", "FocusFrame", "Hint"]
+__all__ = ["NOTHING_DRAWN", "EmptyMap", "FocusFrame", "Hint"]
 
 
 class EmptyMap(QFrame):
@@ -22,11 +22,16 @@ class EmptyMap(QFrame):
     def __init__(self, over: QWidget, begin: Callable[[], object], document: Document) -> None:
         super().__init__(over)
         self.setObjectName("box")
-        self.text = label(N_("Nothing is drawn yet. Begin with where people enter the pathway."))
+        self.text = label(
+            N_("Nothing is drawn yet. Begin with where people enter, as it is done now.")
+        )
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = button(N_("Add the first step"), begin, icon="add", role="main")
-        self.starters = starter_button(document, "main")
-        buttons = row(1, self.begin, self.starters, 1)
+        self.blank = button(
+            N_("Draw a new pathway"), lambda: add_blank(document), icon="pathway", role="main"
+        )
+        self.starters = pathway_button(document)
+        buttons = row(1, self.begin, self.blank, self.starters, 1)
         self.setLayout(column(self.text, buttons, gap=12, margin=20))
         self.setFixedWidth(380)
         self.hide()
@@ -34,13 +39,14 @@ class EmptyMap(QFrame):
     def offer(self, *, has_pathway: bool) -> None:
         """Say what can be done next: draw, or have a pathway first."""
         text = (
-            N_("Nothing is drawn yet. Begin with where people enter the pathway.")
+            N_("Nothing is drawn yet. Begin with where people enter, as it is done now.")
             if has_pathway
-            else N_("Choose a pathway, or add one from a starter, to see it here.")
+            else N_("Choose a pathway, draw a new one, or add one from a starter.")
         )
         say(self.text, self.text.setText, text)
         self.begin.setVisible(has_pathway)
-        self.starters.setVisible(not has_pathway)
+        for shown in (self.blank, self.starters):
+            shown.setVisible(not has_pathway)
 
 
 class Hint(QLabel):

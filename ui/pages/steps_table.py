@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -166,7 +167,9 @@ class StepsTable(QTableView):
         at = self.steps.row_of(step) if step else -1
         if at >= 0 and not self._is_following and at not in self.rows():
             self._is_following = True
-            self.setCurrentIndex(self.steps.index(at, max(0, self.currentIndex().column())))
+            cell = self.steps.index(at, max(0, self.currentIndex().column()))
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect  # whatever keys are held
+            self.selectionModel().setCurrentIndex(cell, alone)
             self._is_following = False
 
     # Keys

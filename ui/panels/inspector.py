@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pathways.library import library
 from pathways.model import Pathway
 from planner.i18n import N_, language
+from ui.add_pathway import pathway_button
 from ui.document import Document
 from ui.fields.field import Field
 from ui.panels.form import Form
@@ -15,14 +16,13 @@ from ui.panels.other_forms import connection_form, stream_form, test_form
 from ui.panels.pathway_form import SECTION_OF_RULE, pathway_form
 from ui.panels.step_form import step_form
 from ui.selection import NOTHING, Selection
-from ui.starter_button import starter_button
 from ui.subpathways import make_own
 from ui.text import on_language_change, say
 from ui.widgets import button, column, line, row, rule, scrolled
 
 __all__ = ["Inspector"]
 
-EMPTY: Final = N_("Choose a pathway, or add one from a starter, to see it here.")
+EMPTY: Final = N_("Choose a pathway, draw a new one, or add one from a starter.")
 
 
 class Inspector(QWidget):
@@ -123,7 +123,7 @@ class Inspector(QWidget):
         if self._document.pathway is not None:
             inside.addLayout(row(self._own(selection.steps), 1))
         else:
-            inside.addLayout(row(starter_button(self._document), 1))
+            inside.addLayout(row(pathway_button(self._document), 1))
         inside.addStretch(1)
         holder.setLayout(inside)
         return holder

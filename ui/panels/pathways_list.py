@@ -18,9 +18,9 @@ from pathways.model import Pathway
 from pathways.values import Name
 from planner.i18n import N_, _, language
 from planner.workspace import Workspace
+from ui.add_pathway import pathway_button
 from ui.document import Document
 from ui.row_button import RowButton
-from ui.starter_button import starter_button
 from ui.subpathways import listed_within
 from ui.text import on_language_change, say
 from ui.theme import set_icon
@@ -47,7 +47,7 @@ class PathwaysList(QWidget):
         self._lines = column(gap=2)
         self._group = QButtonGroup(self)
         self._shown: tuple[object, ...] = ()
-        self.add_button = starter_button(document)
+        self.add_button = pathway_button(document)
         inside = QWidget()
         inside.setLayout(column(self._lines, 1, gap=0))
         self._area = scrolled(inside)
@@ -75,7 +75,7 @@ class PathwaysList(QWidget):
             self._lines.addWidget(self._line(pathway, depth))
         if not pathways:
             self._lines.addWidget(
-                label(N_("No pathway yet. Add one from a starter to begin."), "muted")
+                label(N_("No pathway yet. Add one to begin."), "muted")
             )
         tall = min(max(len(pathways), 2) * LINE, TALLEST)
         self._area.setFixedHeight(tall)
