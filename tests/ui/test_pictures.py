@@ -145,6 +145,21 @@ def test_sheets_are_shown_before_they_are_printed(
     shown.close()
 
 
+def test_the_proposal_is_made_and_opened_to_be_printed(
+    qtbot: QtBot, working: MainWindow, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "ui.pictures.QDesktopServices.openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
+    document = working.furniture.document
+    qtbot.waitUntil(lambda: document.estimate is not None)
+    pictures.print_proposal()
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    assert opened[0].read_bytes().startswith(b"%PDF")
+    assert "Print it from there" in working.furniture.messages.text
+
+
 def test_a_picture_painted_by_the_window_is_the_one_that_is_saved(
     pictures: Pictures, tmp_path: Path
 ) -> None:

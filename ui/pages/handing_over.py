@@ -41,6 +41,7 @@ KINDS: Final = (
     _Kind(".xlsx", N_("Excel workbook"), "excel"),
     _Kind(".pdf", N_("PDF proposal"), "pdf"),
     _Kind(".svg", N_("Picture of the map (SVG)"), "picture"),
+    _Kind(".png", N_("Picture of the map (PNG)"), "picture"),
     _Kind(".csv", N_("Figures (CSV)"), "table"),
     _Kind(".json", N_("The pathway, to be read again (JSON)"), "pathway"),
 )
@@ -146,6 +147,7 @@ class HandingOver(QFrame):
         spoken = self._spoken
         design = {
             ".svg": str(self._design.currentData()),
+            ".png": str(self._design.currentData()),
             ".xlsx": self._document.option,
             ".pdf": self._document.option,
         }.get(suffix)
