@@ -35,6 +35,7 @@ def test_an_export_without_figures_is_not_offered(working: MainWindow) -> None:
         ".xlsx": False,
         ".pdf": False,
         ".svg": True,
+        ".png": True,
         ".csv": False,
         ".json": True,
     }
