@@ -1,12 +1,12 @@
 """Printing a picture of the map: what the sheets will be like, and the sheets."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QAction, QColor, QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-from planner.i18n import _
+from planner.i18n import N_, _
 from planner.look import FAMILY, LIGHT
 from planner.maps.sheets import EDGE, FOOT, sheets_of
 from ui.drawing import paint
@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 
 __all__ = ["lay_down", "preview", "print_drawing"]
 
+# What Qt writes on its buttons, which it has no Welsh for.
+BUTTONS: Final = {
+    "Fit width": N_("Fit the width"),
+    "Fit page": N_("Fit the sheet"),
+    "Zoom in": N_("Zoom in"),
+    "Zoom out": N_("Zoom out"),
+    "Portrait": N_("Paper standing"),
+    "Landscape": N_("Paper lying on its side"),
+    "First page": N_("First sheet"),
+    "Previous page": N_("Previous sheet"),
+    "Next page": N_("Next sheet"),
+    "Last page": N_("Last sheet"),
+    "Show single page": N_("Show one sheet"),
+    "Show facing pages": N_("Show two sheets"),
+    "Show overview of all pages": N_("Show all sheets"),
+    "Page setup": N_("Choose the paper"),
+    "Print": N_("Print"),
+}
 INCH = 72.0
 SMALL = 8.5
 
@@ -39,6 +57,11 @@ def preview(parent: "QWidget", drawing: "Drawing", *, is_fitted: bool) -> QPrint
     printer.setDocName(drawing.title)
     shown.setWindowTitle(_("Print: {map}", map=drawing.title))
     shown.setMinimumSize(760, 560)
+    for action in shown.findChildren(QAction):
+        words = BUTTONS.get(action.text().replace("&", ""))
+        if words is not None:
+            action.setText(_(words))
+            action.setToolTip(_(words))
     shown.paintRequested.connect(lambda chosen: print_drawing(chosen, drawing, is_fitted=is_fitted))
     shown.open()
     return shown

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from ui.canvas.menu import map_menu
 from ui.dialogs.picture import SavePicture
 from ui.main_window import MainWindow
 from ui.pictures import Options, Pictures
-from ui.printing import lay_down, preview, print_drawing
+from ui.printing import BUTTONS, lay_down, preview, print_drawing
 
 
 @pytest.fixture
@@ -142,6 +142,9 @@ def test_sheets_are_shown_before_they_are_printed(
     assert pages is not None
     qtbot.waitUntil(lambda: pages.pageCount() == 1)
     assert drawing.title in shown.windowTitle()
+    said = {action.text() for action in shown.findChildren(QAction)}
+    assert "Paper lying on its side" in said
+    assert not said & (set(BUTTONS) - set(BUTTONS.values()))
     shown.close()
 
 
