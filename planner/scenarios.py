@@ -23,6 +23,7 @@ __all__ = [
     "STEADY",
     "SideBySide",
     "Worked",
+    "compare_worked",
     "estimate_under",
     "ready_made",
     "side_by_side",
@@ -129,10 +130,21 @@ def side_by_side(
         seed: Where the luck begins.
         goes_on: Asked now and then; a no gives ``None``.
     """
+    worked = tuple(_worked(workspace, pathway, scenarios, option))
+    return compare_worked(worked, count=count, seed=seed, goes_on=goes_on)
+
+
+def compare_worked(
+    worked: tuple[Worked, ...],
+    *,
+    count: int | None = None,
+    seed: int | None = None,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> SideBySide | None:
+    """What was worked out, side by side, as ``side_by_side`` gives it."""
     from resources.compared import compared
     from resources.sampled import DRAFT_DRAWS, SEED
 
-    worked = tuple(_worked(workspace, pathway, scenarios, option))
     made = [one.made for one in worked if one.made is not None]
     if not made:
         return SideBySide(worked, None)

@@ -1,12 +1,12 @@
 """Sharing out a budget by need, at a pace that nobody is hurt by; choosing among proposals."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from resources.errors import OutOfBoundsError
 
 __all__ = [
+    "MOST_TRIED",
     "Allocation",
     "Candidate",
     "Choice",
@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 WEIGHTS_TOLERANCE: Final = 1e-6
-ENUMERATED: Final = 20  # 2^20 sets take about a second
+MOST_TRIED: Final = 20
 BISECTIONS: Final = 200
 
 
@@ -136,26 +136,52 @@ def _chosen(candidates: Sequence[Candidate]) -> Choice:
 def choose_best_first(candidates: Sequence[Candidate], budget: float) -> Choice:
     """Proposals by benefit for each pound, as long as they fit into the budget (P1)."""
     taken: list[Candidate] = []
-    for one in sorted(candidates, key=lambda c: -c.benefit / c.cost if c.cost else float("-inf")):
+    for one in _by_worth(candidates):
         if sum(c.cost for c in taken) + one.cost <= budget:
             taken.append(one)
     return _chosen(taken)
 
 
+def _by_worth(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda c: -c.benefit / c.cost if c.cost else float("-inf"))
+
+
 def choose_all(candidates: Sequence[Candidate], budget: float) -> Choice:
-    """The set of proposals with the most benefit within the budget, by trying every set (P1).
+    """The set of proposals with the most benefit within the budget, in the order given (P1).
+
+    Every set is tried but those that could not be better than the best so far, even if parts of
+    proposals could be had; so costs are not below 0.
 
     Raises:
-        OutOfBoundsError: There are more than 20, which would take too long.
+        OutOfBoundsError: There are more than 20, which could take too long.
     """
-    if len(candidates) > ENUMERATED:
+    if len(candidates) > MOST_TRIED:
         raise OutOfBoundsError(
-            what="candidates", value=str(len(candidates)), bounds=f"0–{ENUMERATED}"
+            what="candidates", value=str(len(candidates)), bounds=f"0–{MOST_TRIED}"
         )
-    best = _chosen(())
-    for count in range(1, len(candidates) + 1):
-        for some in combinations(candidates, count):
-            choice = _chosen(some)
-            if choice.cost <= budget and choice.benefit > best.benefit:
-                best = choice
-    return best
+    order = [one for one in _by_worth(candidates) if one.benefit > 0]
+    best: tuple[float, tuple[Candidate, ...]] = (0.0, ())
+    waiting: list[tuple[int, float, float, tuple[Candidate, ...]]] = [(0, 0.0, budget, ())]
+    while waiting:
+        at, benefit, left, taken = waiting.pop()
+        if left < 0:
+            continue
+        if benefit > best[0]:
+            best = benefit, taken
+        if at == len(order) or benefit + _at_most(order[at:], left) <= best[0]:
+            continue
+        one = order[at]
+        waiting.append((at + 1, benefit, left, taken))
+        waiting.append((at + 1, benefit + one.benefit, left - one.cost, (*taken, one)))
+    return _chosen([one for one in candidates if one in best[1]])
+
+
+def _at_most(order: Sequence[Candidate], left: float) -> float:
+    """The benefit of what is left to spend, if parts of proposals could be had."""
+    total = 0.0
+    for one in order:
+        if one.cost > left:
+            return total + one.benefit * left / one.cost
+        total += one.benefit
+        left -= one.cost
+    return total
