@@ -12,7 +12,7 @@ from pathways.model import Connection, Delivery, Kind, Pathway, Step
 from pathways.proposal_parts import HospitalReason
 from pathways.values import FrozenMap, Name
 
-__all__ = ["can_extract", "extract"]
+__all__ = ["can_extract", "extract", "mixes_ways"]
 
 GONE: Final = 1e-12
 MOST: Final = 6  # entries of as many designs; more would take too many orders to try
@@ -25,6 +25,29 @@ def can_extract(pathway: Pathway, step_ids: Iterable[str]) -> bool:
         return bool(chosen and _in_order(pathway, chosen))
     except SeveralEntriesError:
         return False
+
+
+def mixes_ways(pathway: Pathway, step_ids: Iterable[str]) -> bool:
+    """Whether where people go on to depends on which of some steps they leave.
+
+    Once the steps are one, everybody who leaves it goes on by the same chances: totals stay what
+    they were, but ways through that nobody took before become possible.
+    """
+    chosen = _chosen(pathway, step_ids)
+    for design in pathway.designs:
+        ways = []
+        for source in chosen:
+            out = {
+                c.target: c.share(design)
+                for c in pathway.leaving(source, design)
+                if c.target not in chosen
+            }
+            total = sum(out.values())
+            if total > 0:
+                ways.append({target: round(share / total, 9) for target, share in out.items()})
+        if any(way != ways[0] for way in ways):
+            return True
+    return False
 
 
 def extract(

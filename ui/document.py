@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.errors import UserError
+from pathways.following import following
 from pathways.model import CURRENT, PROPOSED, Pathway
 from planner.estimates import rests_on
 from planner.i18n import _
@@ -189,6 +190,8 @@ class Document(QObject):
     def edit(self, text: str, edit: Edit, merge: str | None = None, **blanks: str) -> bool:
         """Apply an edit of the pathway shown as one undo step, or say why it was rejected.
 
+        While the current design is shown, options go on doing as now what they did as now.
+
         Args:
             text: What undo will be called, as a text of the catalogue with named ``blanks``.
             edit: Gives the new pathway, or raises what is wrong.
@@ -202,9 +205,15 @@ class Document(QObject):
         if pathway is None:
             return False
         shown = self._pathway_id
-        return self.edit_workspace(
-            text, lambda w: w.with_pathway(edit(w.pathway(shown))), merge, **blanks
-        )
+
+        def put(workspace: Workspace) -> Workspace:
+            before = workspace.pathway(shown)
+            after = edit(before)
+            if self._design == CURRENT:
+                after = following(before, after)
+            return workspace.with_pathway(after)
+
+        return self.edit_workspace(text, put, merge, **blanks)
 
     def edit_workspace(
         self,

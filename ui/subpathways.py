@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pathways.extracting import extract
+from pathways.extracting import extract, mixes_ways
 from pathways.model import Pathway
 from pathways.nested import opened, opening, path_to
 from pathways.values import Name
@@ -63,9 +63,18 @@ def make_own(document: Document, step_ids: Iterable[str]) -> bool:
         outer, inner = extract(workspace.pathway(shown), chosen, name, end, ids)
         return workspace.with_pathway(outer).with_pathway(inner)
 
-    return document.edit_workspace(
-        N_("Make “{pathway}” a pathway of its own"), apart, pathway=name.said(language())
-    )
+    is_mixed = mixes_ways(pathway, chosen)
+    text = N_("Make “{pathway}” a pathway of its own")
+    is_done = document.edit_workspace(text, apart, pathway=name.said(language()))
+    if is_done and is_mixed:
+        document.told.emit(
+            _(
+                "Where people go on to no longer depends on which of these steps they leave. "
+                "Totals stay the same; the journeys are mixed."
+            ),
+            True,
+        )
+    return is_done
 
 
 def _both(text: str, **names: Name) -> Name:

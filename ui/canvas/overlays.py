@@ -13,7 +13,7 @@ from ui.document import Document
 from ui.text import say
 from ui.widgets import button, column, label, row, set_role
 
-__all__ = ["NOTHING_DRAWN", "EmptyMap", "FocusFrame", "Hint"]
+__all__ = ["EmptyMap", "FocusFrame", "Hint"]
 
 
 class EmptyMap(QFrame):

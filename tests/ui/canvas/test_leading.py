@@ -149,7 +149,7 @@ def test_a_stretch_of_the_chosen_line_is_dragged_and_its_bend_taken_away_by_a_do
     view.commands.places.lead(ENDS, ((x0, y0), corner, (x1, y1)))
     document.select(Selection(connection=ENDS))
     # Before the middle, where the words stand, and away from the end that can be grasped.
-    grasp = QPointF(corner[0] + (x1 - corner[0]) * 0.85, corner[1] + (y1 - corner[1]) * 0.85)
+    grasp = QPointF(corner[0] + (x1 - corner[0]) * 0.3, corner[1] + (y1 - corner[1]) * 0.3)
     view.show_rect(QRectF(grasp, QSizeF(1, 1)))
     start = view.mapFromScene(grasp)
     hands.press(start)

@@ -300,7 +300,9 @@ def test_an_edit_makes_only_what_differs_anew(document: Document, view: MapView)
     assert all(after[key] is card for key, (card, _drawing) in before.items())
 
 
-def test_an_edit_of_25_steps_costs_the_map_less_than_30_ms(document: Document, view: MapView) -> None:
+def test_an_edit_of_25_steps_costs_the_map_less_than_30_ms(
+    document: Document, view: MapView
+) -> None:
     document.open(Workspace("Arfon", pathways=(large(25),)))
     took = []
     ids = [s.id for s in shown(document).steps]
