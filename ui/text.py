@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.i18n import _, speak
 from ui.bugs import tell
@@ -50,12 +51,28 @@ def say(owner: QObject, setter: Callable[[str], Any], text: str, **blanks: str) 
         text: A text of the catalogue, with named blanks.
         blanks: What fills the blanks; names and figures, which are not translated.
     """
-    _sayings(owner).keep(_name(setter), lambda: setter(_(text, **blanks)))
+
+    def again() -> None:
+        if _is_there(setter):
+            setter(_(text, **blanks))
+
+    _sayings(owner).keep(_name(setter), again)
+
+
+def _is_there(method: Callable[..., object]) -> bool:
+    """Whether Qt still has what a method is of; a line being written goes while others are said."""
+    of = getattr(method, "__self__", None)
+    return not isinstance(of, QObject) or isValid(of)
 
 
 def on_language_change(owner: QObject, action: Callable[[], object]) -> None:
     """Do ``action`` now and whenever the language changes, for texts that hold figures."""
-    _sayings(owner).keep(_name(action), action)
+
+    def again() -> None:
+        if _is_there(action):
+            action()
+
+    _sayings(owner).keep(_name(action), again)
 
 
 def _name(method: Callable[..., object]) -> str:

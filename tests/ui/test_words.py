@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from pathways.library import starter
 from pathways.model import PROPOSED
@@ -32,6 +33,7 @@ from ui.dialogs.palette import CommandPalette, Entry
 from ui.main_window import MainWindow
 from ui.panels.form import Form
 from ui.selection import NOTHING, Selection
+from ui.text import say
 from ui.widgets import Section
 
 CATALOGUE = (
@@ -253,3 +255,15 @@ def test_a_name_is_said_in_the_language_of_the_window(qtbot: QtBot, window: Main
     row = model.row_of("spiro")
     assert model.index(row, 0).data(Qt.ItemDataRole.DisplayRole) == "Sbirometreg"
     assert window.furniture.document.design == PROPOSED
+
+
+def test_what_qt_has_let_go_of_is_no_longer_said(
+    qtbot: QtBot, window: MainWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner, gone = QWidget(), QLineEdit()
+    qtbot.addWidget(owner)
+    say(owner, gone.setAccessibleName, "Where")
+    delete(gone)
+    QCoreApplication.sendEvent(owner, QEvent(QEvent.Type.LanguageChange))
+    assert not window.furniture.messages.isVisible()
+    assert not caplog.records
