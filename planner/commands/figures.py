@@ -20,6 +20,12 @@ from planner.commands.shared import (
     read_workspace,
     say_if_empty,
 )
+from planner.commands.what_if import (
+    comparisons_as_json,
+    confirming_as_json,
+    factors_as_json,
+    switches_as_json,
+)
 from planner.errors import PartOfAnotherError, said
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
@@ -127,7 +133,10 @@ def _estimate(options: argparse.Namespace) -> None:
     drawn = {id_: _sample(one, options) for id_, one in made.items()}
     if options.json:
         results = {
-            id_: as_json(one) | {"uncertainty": sample_as_json(drawn[id_])}
+            id_: as_json(one)
+            | {"uncertainty": sample_as_json(drawn[id_]), "factors": factors_as_json(one)}
+            | comparisons_as_json(workspace, workspace.pathway(id_), *_draws(options))
+            | {"to_confirm": confirming_as_json(one)}
             for id_, one in made.items()
         }
         say_json({"results": results})
@@ -140,11 +149,18 @@ def _estimate(options: argparse.Namespace) -> None:
 
 
 def _sample(made: "Estimate", options: argparse.Namespace) -> "Sample | None":
-    from resources.sampled import DRAFT_DRAWS, SEED, sample
+    from resources.sampled import sample
+
+    count, seed = _draws(options)
+    return sample(made, count=count, seed=seed) if count else None
+
+
+def _draws(options: argparse.Namespace) -> tuple[int, int]:
+    """How many draws are asked for, and where they begin."""
+    from resources.sampled import DRAFT_DRAWS, SEED
 
     count = DRAFT_DRAWS if options.draws is None else options.draws
-    seed = SEED if options.seed is None else options.seed
-    return sample(made, count=count, seed=seed) if count else None
+    return count, SEED if options.seed is None else options.seed
 
 
 def _say_estimate(made: "Estimate", drawn: "Sample | None") -> None:
@@ -209,12 +225,18 @@ def _explain(options: argparse.Namespace) -> None:
 
     workspace = read_workspace(options)
     pathway = chosen_one(workspace, options)
-    opened = explain(estimate_of(workspace, pathway), options.figure)
+    made = estimate_of(workspace, pathway)
+    opened = explain(made, options.figure)
+    turning = switches_as_json(made, options.figure)
     if options.json:
-        say_json({"pathway": pathway.id, **_explanation(opened)})
-    else:
-        say(name_of(pathway))
-        _say_explanation(opened)
+        say_json({"pathway": pathway.id, **_explanation(opened), "would_have_to_be": turning})
+        return
+    say(name_of(pathway))
+    _say_explanation(opened)
+    if turning:
+        say(_("What would have to be true:"))
+        for one in turning:
+            say(f"  {one['words']}")
 
 
 def _explanation(one: "Explanation") -> dict[str, Any]:
