@@ -253,4 +253,4 @@ class DrawnPrices:
         given = np.where(post > 0, semi / np.where(post > 0, post, 1.0), 0.0)
         named = sum(line.wte for line in self._pathway.money.release)
         taken = np.minimum(given, named)
-        return variable + taken * post, (given - taken) * post
+        return variable + taken * post, semi - taken * post

@@ -190,7 +190,7 @@ class _Writer:
         )
         capacity = self._line(
             _("Capacity: can be used for other patients"),
-            [(n - m) * p for n, m, p in zip(posts, taken, post, strict=True)],
+            [s - m * p for s, m, p in zip(steps, taken, post, strict=True)],
         )
         return cashable, capacity
 
