@@ -59,6 +59,8 @@ class Furniture(QObject):
         self.text_undo = TextUndo(window.application, self)
         self.beginnings = Beginnings(self.tasks)
         window.start.add(self.beginnings)
+        if not self.beginnings.cluster_box.name.currentText():
+            self.beginnings.cluster_box.name.setFocus()
         document.rejected.connect(self.messages.show_error)
         document.told.connect(self.toast.show_words)
         document.opened.connect(self._show_open)

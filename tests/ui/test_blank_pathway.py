@@ -60,3 +60,8 @@ def test_the_way_to_the_streams_is_shown_although_something_is_chosen(working: M
     working.furniture.document.select_steps("spiro")
     work.go_to_rule("G05")
     assert working.furniture.document.selection.is_empty
+
+
+def test_who_begins_for_the_first_time_can_type_their_cluster_at_once(window: MainWindow) -> None:
+    name = window.furniture.beginnings.cluster_box.name
+    assert QApplication.focusWidget() in (name, name.lineEdit())
