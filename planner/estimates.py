@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from resources.assumptions import Assumptions
     from resources.estimate import Estimate
     from resources.sensitivity import Swing
+    from resources.to_supply import Ask
 
 __all__ = [
+    "asks_of",
     "assumptions_of",
     "estimate_of",
     "option_of",
@@ -58,10 +60,13 @@ def rests_on(workspace: Workspace, pathway: Pathway) -> tuple[Pathway, ...]:
     return (*opened(pathway, workspace.by_id), *openers)
 
 
-def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = None) -> "Estimate":
+def estimate_of(
+    workspace: Workspace, pathway: Pathway, option: str | None = None, *, is_held: bool = False
+) -> "Estimate":
     """The estimate of one pathway for the workspace's population; every figure shown comes from it.
 
     Its pathway is ``whole_of`` the one given: steps within others are called ``step/inner``.
+    ``is_held`` leaves in hospital what the community has no capacity for.
 
     Raises:
         MissingPopulationError: The workspace does not say how many people there are.
@@ -83,6 +88,7 @@ def estimate_of(workspace: Workspace, pathway: Pathway, option: str | None = Non
             population=workspace.known_population(),
             assumptions=assumptions_of(workspace),
             option=option,
+            is_held=is_held,
         )
     except SharesError:
         _refuse_uneven(workspace, pathway)
@@ -126,3 +132,15 @@ def swings_of(made: "Estimate") -> "tuple[Swing, ...]":
     from resources.sensitivity import tornado
 
     return tornado(made)
+
+
+def asks_of(workspace: Workspace, pathway: Pathway) -> "tuple[Ask, ...]":
+    """What has still to be supplied for a pathway's figures to be those of its own people.
+
+    Raises:
+        UnknownInputError: The workspace replaces an assumption that the planner does not have.
+        OpensError: A step cannot open as the pathway it names.
+    """
+    from resources.to_supply import to_supply
+
+    return to_supply(whole_of(workspace, pathway), assumptions_of(workspace))

@@ -27,13 +27,13 @@ Parts = Iterator[tuple[Name, float]]
 POUNDS: Final = f"£ ({PRICE_BASE})"
 
 
-def _value_inputs(made: Estimate) -> Iterable[ExplainedInput]:
-    told = ("discount_rate", "optimism_bias", "value.bed_day", "value.patient_hour", "value.carbon")
-    return each_once(
-        assumed_inputs(made, *told, *TRAVEL_KEYS, *TRAINING_KEYS),
-        cost_inputs(made),
-        double_inputs(made),
-    )
+def _value_inputs(scope: Scope, made: Estimate) -> Iterable[ExplainedInput]:
+    told = ["discount_rate", "optimism_bias", *TRAINING_KEYS]
+    if scope is not Scope.CASH:
+        told += ["value.bed_day"]
+    if scope is Scope.WHOLE:
+        told += ["value.patient_hour", "value.carbon", *TRAVEL_KEYS]
+    return each_once(assumed_inputs(made, *told), cost_inputs(made), double_inputs(made))
 
 
 def _value_missing(scope: Scope, made: Estimate) -> Iterable[str]:
@@ -100,7 +100,7 @@ _BACK: Final = N_(
 
 def _worth_figures() -> Iterator[tuple[str, Figure]]:
     for scope, (npv, ratio, gain, back) in _SCOPES.items():
-        rest = (_value_inputs, partial(_value_missing, scope))
+        rest = (partial(_value_inputs, scope), partial(_value_missing, scope))
         yield (
             f"npv_{scope}",
             Figure(

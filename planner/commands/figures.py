@@ -275,7 +275,10 @@ def _say_explanation(one: "Explanation") -> None:
         say(_("Parts:"))
         _say_table([[p["label"], formats.number(p["value"])] for p in said["parts"]])
     if said["missing"]:
-        say(_("Not known until somebody gives:"))
+        unknown = one.value is None
+        say(
+            _("Not known until somebody gives:") if unknown else _("Left out until somebody gives:")
+        )
         for name in said["missing"]:
             say(f"  {name}")
     say(_("Inputs:"))

@@ -4,8 +4,12 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import flowing_pathways
 
 from pathways.library import STARTERS, starter
+from pathways.model import Pathway
 from pathways.proposal_parts import StaffPlan
 from pathways.values import Quantity
 from resources.assumptions import default_assumptions
@@ -78,6 +82,18 @@ def test_a_gap_of_a_role_opens_into_need_and_supply() -> None:
     steady = replace(copd, staff_plans=(replace(plans[0], turnover=0.0),))
     opened = explain(estimate(steady, population=40_000), "gap.gp")
     assert sum(part.value for part in opened.parts) == pytest.approx(opened.value)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[*HealthCheck])
+@given(pathway=flowing_pathways(), is_held=st.booleans())
+def test_any_pathway_opens_and_is_plain_json(pathway: Pathway, is_held: bool) -> None:
+    made = estimate(pathway, population=40_000, is_held=is_held)
+    json.dumps(as_json(made), allow_nan=False)
+    for figure in FIGURES:
+        opened = explain(made, figure)
+        if opened.parts:
+            total = sum(part.value for part in opened.parts)
+            assert total == pytest.approx(opened.value, rel=1e-6, abs=1e-3), figure
 
 
 @pytest.mark.parametrize("pathway", STARTERS)

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from money_facts import every_pound_is_paid_or_missing, money_is_conserved
 from strategies import flowing_pathways
 
@@ -22,9 +23,9 @@ def test_money_is_conserved_in_every_starter(made: Estimate) -> None:
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[*HealthCheck])
-@given(pathway=flowing_pathways())
-def test_money_is_conserved_in_any_pathway(pathway: Pathway) -> None:
-    made = estimate(pathway, population=40_000)
+@given(pathway=flowing_pathways(), is_held=st.booleans())
+def test_money_is_conserved_in_any_pathway(pathway: Pathway, is_held: bool) -> None:
+    made = estimate(pathway, population=40_000, is_held=is_held)
     money_is_conserved(made)
     every_pound_is_paid_or_missing(made)
 
