@@ -39,15 +39,18 @@ def cumulative_present_values(flows: Sequence[float], rate: float) -> tuple[floa
 def break_even(flows: Sequence[float], rate: float) -> float | None:
     """The year by which present values add up to nothing lost; ``None`` within no year given (E7).
 
-    The first year whose running total is 0 or more, interpolated in a straight line from the year
-    before; year 0 where nothing is ever spent.
+    The end of the last stretch below 0, interpolated in a straight line to the year after it, so
+    that a plan that begins with nothing, or gains before it loses, has not paid itself back yet;
+    year 0 where nothing is ever lost.
     """
     totals = cumulative_present_values(flows, rate)
-    for year, total in enumerate(totals):
-        if total >= 0:
-            before = totals[year - 1] if year else 0.0
-            return year - 1 + before / (before - total) if before < 0 else float(year)
-    return None
+    below = [year for year, total in enumerate(totals) if total < 0]
+    if not below:
+        return 0.0
+    last = below[-1]
+    if last == len(totals) - 1:
+        return None
+    return last + totals[last] / (totals[last] - totals[last + 1])
 
 
 class Worth(NamedTuple):

@@ -173,3 +173,10 @@ def test_released_cash_pays_before_anybody_else_does() -> None:
     assert care.cost == COSTS[0]
     assert care.funded[0][0] == CASH_RELEASED
     assert care.gap == pytest.approx(0)
+
+
+def test_a_plan_pays_itself_back_only_if_it_is_worth_more_than_it_costs(made: Estimate) -> None:
+    for view in appraisal(made).views:
+        if view.worth is not None:
+            assert (view.pays_back is None) == (view.worth.net < 0)
+            assert view.pays_back is None or view.pays_back <= made.final.year

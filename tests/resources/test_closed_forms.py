@@ -34,6 +34,13 @@ def test_what_never_pays_back_has_no_year_of_breaking_even() -> None:
     assert break_even([-100, 50, 50], 0) == 2
 
 
+def test_a_plan_that_begins_with_nothing_has_not_paid_itself_back() -> None:
+    # 100 lost, 40 earned back in year 2, and the other 60 with three quarters of the 80 of year 3.
+    assert break_even([0, -100, 40, 80], 0) == 2.75
+    assert break_even([0, 50, -100, 20], 0) is None
+    assert break_even([0, 50, -100, 100], 0) == 2.5
+
+
 def test_nothing_spent_has_no_ratio() -> None:
     assert worth([0, 10], [0, 0], 0.035).ratio is None
     assert worth([0, 10], [5, 0], 0).ratio == 2
