@@ -1,7 +1,7 @@
 """Rules on the numbers themselves: ranges in order, and the ones that matter confirmed."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pathways.bounds import MOST_YEARS, Bounds, YearsError
 from pathways.outside import outside
@@ -10,6 +10,10 @@ from pathways.text import N_
 from pathways.values import Name, Quantity
 from planner.checks.findings import Blank, Context, Figure, Hit, Listed, Term, design_words, hit
 from planner.formats import pounds
+
+if TYPE_CHECKING:
+    from resources.assumptions import Assumption
+    from resources.assumptions import Blank as Ungiven
 
 __all__ = ["illustrative_and_decisive", "range_out_of_order"]
 
@@ -31,18 +35,22 @@ def _words(found: Parameter) -> Listed:
     return Listed(tuple(parts), between=" · ")
 
 
-def _assumption_words(key: str) -> Name:
+def _assumption(key: str) -> "Assumption | Ungiven | None":
+    """An input of the planner, with a value or without one; ``None`` where it has no such."""
     from resources.assumptions import default_assumptions
 
     inputs = default_assumptions()
-    return inputs[key].name if key in inputs else Name(key)
+    return inputs[key] if key in inputs else inputs.blanks.get(key)
+
+
+def _assumption_words(key: str) -> Name:
+    found = _assumption(key)
+    return found.name if found else Name(key)
 
 
 def _assumption_bounds(key: str) -> Bounds | None:
-    from resources.assumptions import default_assumptions
-
-    inputs = default_assumptions()
-    return inputs[key].bounds if key in inputs else None
+    found = _assumption(key)
+    return found.bounds if found else None
 
 
 def illustrative_and_decisive(context: Context) -> Iterator[Hit]:
