@@ -28,7 +28,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.layout_graphs import LANES, STEP, Drawn, Graph, crossings, graph
+from layout_graphs import LANES, STEP, Drawn, Graph, crossings, graph
 from pathways.layout import Arc, Node, arrange
 
 GRAPHS: Final = 10

@@ -25,7 +25,7 @@ def main() -> None:
     for seed in range(10):
         made = graph(STEPS, seed)
         nodes = [
-            Node(f"{i}", LANES[lane], *STEP, i in made.entries, i in made.ends)
+            Node(f"{i}", LANES[lane], STEP[0], STEP[1], i in made.entries, i in made.ends)
             for i, lane in enumerate(made.lane)
         ]
         arcs = [Arc(f"{a}", f"{b}", 34.0, 18.0) for a, b in made.connections]

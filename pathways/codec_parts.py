@@ -359,6 +359,7 @@ def read_placing(reader: Reader) -> Placing:
             )
             for line in reader.items("lines")
         ),
+        reader.whole("arranged") or 0,
     )
 
 
@@ -383,6 +384,8 @@ def write_placing(placing: Placing) -> dict[str, Any]:
             }
             for line in placing.lines
         ]
+    if placing.arranged:
+        written["arranged"] = placing.arranged
     return written
 
 

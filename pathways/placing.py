@@ -60,11 +60,13 @@ class Placing:
     """What of the map is placed by hand; the rest is laid out around it.
 
     ``pins`` gives by step the top left corner of its card, the same in every design, so that a
-    step which moves to another lane keeps its place along the pathway.
+    step which moves to another lane keeps its place along the pathway. ``arranged`` counts how
+    often somebody had the whole map laid out afresh, so that undo brings back the map before.
     """
 
     pins: FrozenMap[Spot] = field(default_factory=FrozenMap)
     lines: tuple[Line, ...] = ()
+    arranged: int = 0
 
     @property
     def is_automatic(self) -> bool:
@@ -96,7 +98,7 @@ class Placing:
         lines = tuple(line for line in self.lines if (line.source, line.target) in ends)
         if len(pins) == len(self.pins) and len(lines) == len(self.lines):
             return self
-        return Placing(FrozenMap(pins), lines)
+        return replace(self, pins=FrozenMap(pins), lines=lines)
 
 
 AUTOMATIC: Final = Placing()

@@ -49,7 +49,7 @@ __all__ = [
 
 def said(error: UserError) -> str:
     """The error's message in the language being spoken."""
-    words = ("wanted", "what")
+    words: tuple[str, ...] = ("wanted", "what")
     if isinstance(error, FieldError | NotANumberError):
         words = (*words, "value")  # a sort of value, such as a list; text stands in quotes
     blanks = {

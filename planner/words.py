@@ -16,6 +16,7 @@ __all__ = [
     "PARTS",
     "RELEASE_KINDS",
     "SETTINGS",
+    "SEVERITIES",
     "STREAM_KINDS",
     "design_word",
 ]
@@ -72,6 +73,11 @@ RELEASE_KINDS: Final[Mapping[str, str]] = {
     "post": N_("Post"),
     "beds": N_("Beds"),
     "contract": N_("Contract"),
+}
+SEVERITIES: Final[Mapping[str, str]] = {
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "info": N_("info"),
 }
 DESIGNS: Final[Mapping[str, str]] = {CURRENT: N_("Current"), PROPOSED: N_("Proposed")}
 

@@ -45,7 +45,8 @@ def imported(file: Path) -> Iterator[str]:
 def parts_imported_by(*folders: str) -> set[str]:
     """The installed parts whose modules the folders import, at the top or inside a function."""
     here = {*OURS, "tests", "tools", "installer", "benchmarks", *sys.stdlib_module_names}
-    here |= {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"support"}
+    beside = (path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+    here |= {path.stem for path in beside} | {"support"}
     owners = packages_distributions()
     modules = {name for file in sources(*folders) for name in imported(file)} - here
     return {normal(owners.get(name, [name])[0]) for name in modules}

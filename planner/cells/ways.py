@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pathways import edits
-from pathways.errors import FromEndError
+from pathways.errors import FromEndError, UserError
 from pathways.model import CURRENT, Pathway, Step
 from planner.cells.finding import find_word
 from planner.cells.lists import fraction, read_amount, split_list
@@ -14,6 +14,7 @@ from planner.typed import as_typed
 __all__ = ["read_ways", "write_ways"]
 
 _WAY: Final = re.compile(r"(?P<to>.+?)(?:[\s:]+(?P<share>\d[\d.,]*)\s*%)?")
+_PLAIN: Final = re.compile(r"(?P<to>.+?)[\s:]+(?P<share>\d[\d.]*)")
 
 
 def write_ways(pathway: Pathway, step: Step, design: str) -> str:
@@ -40,6 +41,8 @@ def read_ways(pathway: Pathway, step_id: str, design: str, typed: str) -> Pathwa
     """
     step = pathway.step(step_id)
     entries = split_list(typed)
+    if len(entries) == 1 and "," in typed and not _is_read(pathway, design, typed):
+        entries = [entry.strip() for entry in typed.split(",") if entry.strip()]
     if not entries and not any(pathway.leaving(step_id, design)):
         return pathway
     if step.is_end:
@@ -65,7 +68,23 @@ def _entry(pathway: Pathway, design: str, entry: str) -> tuple[str, float | None
         target = pathway.steps[int(to) - 1].id
         if target in names:
             return target, share
-    return find_word(to, names, language()), share
+    try:
+        return find_word(to, names, language()), share
+    except UserError:
+        plain = _PLAIN.fullmatch(entry)
+        if plain is None:
+            raise
+        example = _("GP review 60%; 5 40%")
+        target = find_word(plain["to"], names, language())
+        return target, fraction(read_amount(plain["share"], example))
+
+
+def _is_read(pathway: Pathway, design: str, typed: str) -> bool:
+    try:
+        _entry(pathway, design, typed)
+    except UserError:
+        return False
+    return True
 
 
 def _led(

@@ -118,7 +118,7 @@ _ALL: Final = (
     # Community by design
     Rule(
         "C01", _WARNING, _PATHWAY,
-        N_("“{step}” stays in hospital: say why (bed, complexity, escalation, equipment…)"),
+        N_("“{step}” is in hospital: say why (bed, complexity, escalation, equipment…)"),
         N_("Choose a reason and write it in a few words, or move the step out of hospital."),
         "Community by Design §3 'assumes, unless proven otherwise'; rec 1; "
         "rec 2 'does not need a hospital bed'",

@@ -30,6 +30,7 @@ from planner.errors import PartOfAnotherError, said
 from planner.estimates import estimate_of, swings_of
 from planner.i18n import _, language, ngettext
 from planner.likely import likely, worth_in_words
+from planner.words import SEVERITIES
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def _check(options: argparse.Namespace) -> None:
         return
     say_if_empty(workspace)
     for f in found:
-        say(f"{f.severity.value:8}{f.rule:6}{f.pathway}: {f.message}")
+        say(f"{_(SEVERITIES[f.severity.value]):10}{f.rule:6}{f.pathway}: {f.message}")
         said = _("Answered: {reason}", reason=f.answer) if f.answer else f.advice
-        say(f"{'':14}{said}")
+        say(f"{'':16}{said}")
     say(ngettext("{n} finding", "{n} findings", len(found)))
 
 

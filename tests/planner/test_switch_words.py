@@ -24,8 +24,8 @@ def test_adoption_would_have_to_reach_a_share() -> None:
 
 def test_nothing_within_the_bounds_is_said() -> None:
     assert switch_sentence(replace(SHORT, value=None), None) == (
-        "No value of “Share of patients on the proposed design” tried from 0% to 100% (now 50%) lets "
-        "benefits cover costs."
+        "No value of “Share of patients on the proposed design” tried from 0% to 100% (now 50%) "
+        "lets benefits cover costs."
     )
 
 

@@ -147,9 +147,7 @@ def test_drawn_visits_agree_with_solving_each_draw(pathway: Pathway) -> None:
     ends = [s.id for s in pathway.steps if s.is_end]
     for at in range(4):
         arcs = {k: float(np.broadcast_to(v, (4,))[at]) for k, v in chances.items()}
-        plain = expected_visits(
-            nodes, arcs, {start: 1.0}, [s.id for s in pathway.steps if s.is_end]
-        )
+        plain = expected_visits(nodes, arcs, {start: 1.0}, ends)
         for node in nodes:
             assert found[node][at] == pytest.approx(plain[node], rel=1e-9, abs=1e-12)
 

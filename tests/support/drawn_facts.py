@@ -1,6 +1,7 @@
 """One draw of every number of an estimate, as a pathway and assumptions of their own."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class _One:
         return Quantity.exact(float(values[self.at]))
 
     def delivery(self, step: Step, delivery: Delivery) -> Delivery:
-        fields = {
+        fields: dict[str, Any] = {
             name: self.exact(f"step {step.id} {name}", quantity, family)
             for name, family in (
                 ("dna", Family.BETA),

@@ -15,13 +15,13 @@ from pathways.model import CURRENT, Kind, Setting
 from planner.maps.showing import Way
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
+from ui.add_pathway import add_starter
 from ui.canvas import clipboard
 from ui.canvas.keys import act_on
 from ui.canvas.view import MapView
 from ui.document import Document
 from ui.pages.outline import Outline
 from ui.pages.steps_table import StepsTable
-from ui.add_pathway import add_starter
 from ui.panels.trail import Trail
 from ui.selection import NOTHING, Selection
 from ui.subpathways import make_own, open_step

@@ -272,7 +272,8 @@ def placings(draw: st.DrawFn, ids: list[str], ends: list[tuple[str, str]]) -> Pl
         )
         for pair in led
     ]
-    return Placing(FrozenMap({id_: draw(spots) for id_ in pinned}), tuple(lines))
+    pins = FrozenMap({id_: draw(spots) for id_ in pinned})
+    return Placing(pins, tuple(lines), draw(st.integers(0, 3)))
 
 
 @st.composite

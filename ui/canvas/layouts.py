@@ -24,6 +24,7 @@ class Shape(NamedTuple):
     steps: tuple[object, ...]
     connections: tuple[object, ...]
     streams: tuple[object, ...]
+    arranged: int
 
 
 class Layouts:
@@ -31,41 +32,28 @@ class Layouts:
 
     A layout is kept for as long as nothing changes that it was made from, whichever pathways are
     looked at in between. A new one starts from the last one of the same pathway, so that an edit
-    moves few cards.
+    moves few cards, unless somebody had the map laid out afresh since.
     """
 
     def __init__(self) -> None:
         self._known: dict[tuple[Shape, Placing], tuple[Layout, Layout]] = {}
         self._arranged: dict[Shape, Layout] = {}
-        self._last: dict[str, Layout] = {}
+        self._last: dict[tuple[str, int], Layout] = {}
 
     def layout(self, pathway: Pathway, measures: Measures = EDITOR) -> Layout:
         """Where everything of all designs lies."""
         shape = _shape(pathway, measures)
         key = (shape, pathway.placing)
-        known = self._known.get(key)
+        known, last = self._known.get(key), (pathway.id, pathway.placing.arranged)
         if known is None:
             arranged = self._arranged.get(shape) or arranged_layout(
-                pathway, pathway.designs, measures, self._last.get(pathway.id)
+                pathway, pathway.designs, measures, self._last.get(last)
             )
             known = arranged, shared_layout(pathway, pathway.designs, measures, arranged)
-        self._last[pathway.id] = known[0]
+        _remember(self._last, last, known[0])
         _remember(self._arranged, shape, known[0])
         _remember(self._known, key, known)
         return known[1]
-
-    def forget(self, pathway: Pathway) -> None:
-        """Lay the pathway out afresh next time, whatever its map was like.
-
-        Maps on which something is placed by hand are still remembered: undo brings them back.
-        """
-        self._last.pop(pathway.id, None)
-        self._arranged = {k: v for k, v in self._arranged.items() if k.pathway != pathway.id}
-        self._known = {
-            key: known
-            for key, known in self._known.items()
-            if key[0].pathway != pathway.id or not key[1].is_automatic
-        }
 
 
 def _shape(pathway: Pathway, measures: Measures) -> Shape:
@@ -79,6 +67,7 @@ def _shape(pathway: Pathway, measures: Measures) -> Shape:
         ),
         tuple((c.source, c.target, c.shares) for c in pathway.connections),
         tuple((stream.id, stream.entry) for stream in pathway.streams),
+        pathway.placing.arranged,
     )
 
 

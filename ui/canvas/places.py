@@ -9,7 +9,7 @@ from pathways import edits
 from pathways.layout.shapes import Box
 from pathways.layout.tidy import Axis, Edge, aligned, distributed, make_room
 from pathways.model import Pathway, Setting
-from pathways.placing import AUTOMATIC, FURTHEST, Line, Placing, Spot
+from pathways.placing import FURTHEST, Line, Placing, Spot
 from planner.exports.map_layouts import lane_of
 from planner.i18n import N_, language
 from planner.maps.content import CardFace, ConnectionFace, Content
@@ -134,7 +134,10 @@ class Places:
         """Lay cards and the lines at them out anew, the whole map where none are named."""
         ids = tuple(step_ids)
         if not ids:
-            return self._place(N_("Arrange the whole map"), lambda _p, _placing: AUTOMATIC)
+            return self._place(
+                N_("Arrange the whole map"),
+                lambda _p, placing: Placing(arranged=placing.arranged + 1),
+            )
         return self._place(
             N_("Arrange “{step}”") if len(ids) == 1 else N_("Arrange the chosen steps"),
             lambda _p, placing: _without_lines(placing.without_pins(ids), ids),

@@ -210,10 +210,7 @@ class MapView(ZoomView):
 
     def arrange_all(self) -> None:
         """Lay the whole map out afresh, with nothing placed by hand."""
-        if self.document.pathway is not None:
-            self.layouts.forget(self.document.pathway)
-            self.commands.places.arrange()
-            self.refresh()
+        self.commands.places.arrange()
 
     def toggle_grid(self) -> None:
         """Show the grid that cards come to rest on, or hide it."""

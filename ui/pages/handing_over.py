@@ -67,7 +67,7 @@ class HandingOver(QFrame):
         self._document = document
         self._tasks = tasks
         self._messages = messages
-        self._spoken = language()
+        self._chosen = ""  # the language chosen for documents; blank while it is the window's
         self._chosen_folder: Path | None = None
         self._said: Callable[[], str] = str
         self._languages = QButtonGroup(self)
@@ -103,6 +103,11 @@ class HandingOver(QFrame):
         on_language_change(self, self.refresh)
 
     @property
+    def spoken(self) -> str:
+        """The language of the documents: the one chosen for them, else that of the window."""
+        return self._chosen or language()
+
+    @property
     def folder(self) -> Path:
         """Where documents go: the folder chosen, else the workspace's, else the person's own."""
         if self._chosen_folder is not None:
@@ -131,6 +136,8 @@ class HandingOver(QFrame):
         for made, kind in zip(self._buttons, KINDS, strict=True):
             needs_figures = kind.suffix in (".xlsx", ".pdf", ".csv")
             made.setEnabled(pathway is not None and (has_figures or not needs_figures))
+        for tongue in self._languages.buttons():
+            tongue.setChecked(tongue.text() == ENDONYMS[self.spoken])
         self._folder.setText(str(self.folder))
         self._result.setText(self._said())
 
@@ -144,7 +151,7 @@ class HandingOver(QFrame):
         workspace, pathway = self._document.workspace, self._document.pathway
         if pathway is None:
             return
-        spoken = self._spoken
+        spoken = self.spoken
         design = {
             ".svg": str(self._design.currentData()),
             ".png": str(self._design.currentData()),
@@ -198,10 +205,10 @@ class HandingOver(QFrame):
         made = QPushButton(ENDONYMS[code])
         made.setAccessibleName(ENDONYMS[code])
         made.setCheckable(True)
-        made.setChecked(code == self._spoken)
+        made.setChecked(code == self.spoken)
         made.clicked.connect(lambda: self._speak(code))
         self._languages.addButton(made)
         return made
 
     def _speak(self, code: str) -> None:
-        self._spoken = code
+        self._chosen = code

@@ -74,6 +74,14 @@ def test_the_next_steps_are_named_or_given_by_row_and_share_the_rest() -> None:
         assert now == connection.share(CURRENT)
 
 
+@pytest.mark.parametrize(
+    "typed", ["Advice 30, Self-management 70", "Advice: 30; Self-management 70%", "Advice 30%"]
+)
+def test_shares_are_read_as_people_write_them(typed: str) -> None:
+    led = put(starter("copd"), "next", "spiro", typed)
+    assert led.connection("spiro", "advice").share(PROPOSED) == 0.3
+
+
 def test_a_blank_place_takes_a_step_out_of_the_design_alone() -> None:
     pathway = put(starter("copd"), "setting", "spiro", "")
     assert not pathway.step("spiro").exists_in(PROPOSED)

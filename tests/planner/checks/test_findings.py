@@ -59,7 +59,7 @@ def test_every_text_is_said_in_welsh_with_the_same_blanks() -> None:
 def test_a_message_names_the_step_and_says_what_to_do() -> None:
     (finding,) = found(NO_REASON)
     assert finding.message == (
-        "“Clinic” stays in hospital: say why (bed, complexity, escalation, equipment…)"
+        "“Clinic” is in hospital: say why (bed, complexity, escalation, equipment…)"
     )
     assert finding.advice == (
         "Choose a reason and write it in a few words, or move the step out of hospital."
@@ -91,7 +91,7 @@ def test_a_finding_made_in_english_can_be_said_in_welsh() -> None:
     with i18n.speaking("en"):
         changed = step("clinic", why_hospital=HospitalReason(), name=Name("Clinic", "Clinig"))
         (finding,) = found(changed(SOUND))
-    assert finding.message.startswith("Mae “Clinig” yn aros yn yr ysbyty")
+    assert finding.message.startswith("Mae “Clinig” yn yr ysbyty")
     assert finding.advice.startswith("Dewiswch reswm")
 
 

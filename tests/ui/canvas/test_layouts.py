@@ -71,14 +71,15 @@ def test_a_pin_moves_what_is_in_its_way_and_nothing_else() -> None:
     assert corners(layouts.layout(copd)) == before
 
 
-def test_a_forgotten_map_is_laid_out_afresh_and_one_placed_by_hand_can_come_back() -> None:
+def test_a_map_arranged_anew_is_laid_out_afresh_and_the_one_before_can_come_back() -> None:
     layouts, copd = Layouts(), starter("copd")
     layouts.layout(copd)
+    before = layouts.layout(grown(copd))
     placed = layouts.layout(pinned(grown(copd), "spiro"))
-    layouts.forget(copd)
-    fresh = layouts.layout(grown(copd))
-    assert fresh == shared_layout(grown(copd), copd.designs, EDITOR)
+    anew = edits.place(grown(copd), Placing(arranged=1))
+    assert layouts.layout(anew) == shared_layout(grown(copd), copd.designs, EDITOR)
     assert layouts.layout(pinned(grown(copd), "spiro")) is placed
+    assert layouts.layout(grown(copd)) is before
 
 
 def test_only_the_last_layouts_are_remembered() -> None:
