@@ -8,11 +8,13 @@ import numpy as np
 
 from pathways.graph import reachable
 from pathways.model import CURRENT, Setting
+from resources.appraisal import YearFlow, appraisal
 from resources.drawn import Draws
 from resources.drawn_visits import drawn_visits, loops_in_order
 from resources.drawn_year import Amounts, DrawnDesign, DrawnPrices, Value
 from resources.estimate import Estimate
 from resources.spreads import Array, Family
+from resources.value import present_value
 
 __all__ = ["DRAFT_DRAWS", "FINAL_DRAWS", "SEED", "Interval", "Sample", "sample", "samples"]
 
@@ -97,12 +99,13 @@ def samples(
 ) -> tuple[Sample, ...] | None:
     """What ``sample`` gives for each of several estimates, numbers they share drawn once."""
     gathered: list[dict[str, list[Array]]] = [{} for _made in every]
+    fixed = [appraisal(made).flows for made in every]
     for part, size in _parts(count):
         draws = Draws(seed, part, size)
-        for made, figures in zip(every, gathered, strict=True):
+        for made, lines, figures in zip(every, fixed, gathered, strict=True):
             if not goes_on():
                 return None
-            for figure, drawn in _Part(made, draws).figures():
+            for figure, drawn in _Part(made, draws, lines).figures():
                 figures.setdefault(figure, []).append(np.broadcast_to(drawn, (size,)))
     return tuple(
         Sample(seed, count, _joined(figures, made.final.year))
@@ -126,8 +129,9 @@ def _parts(count: int) -> Iterator[tuple[int, int]]:
 class _Part:
     """One part of the draws, worked out as the estimate works out its central values."""
 
-    def __init__(self, made: Estimate, draws: Draws) -> None:
+    def __init__(self, made: Estimate, draws: Draws, fixed: Sequence[YearFlow]) -> None:
         self.made = made
+        self.fixed = fixed
         self.draws = draws
         self.prices = DrawnPrices(made.pathway, draws, made.assumptions, made.library)
         rebooked = self.prices.value("rebooked")
@@ -266,15 +270,22 @@ class _Part:
         ]
 
     def worth(self, flows: Mapping[str, list[Value]]) -> Iterator[tuple[str, Value]]:
-        """Present values: for cash alone, and with the capacity that is set free (E5, E8)."""
+        """Present values: for cash alone, and with the capacity that is set free (E5, E8).
+
+        Optimism bias, training and beds are those of ``appraisal``, at their central values.
+        """
         rate = self.made.assumptions.value("discount_rate")
         value = {
             name: sum((flow * (1 + rate) ** -t for t, flow in enumerate(by_year)), start=0.0)
             for name, by_year in flows.items()
         }
-        cost = value["cost"]
+        cost = value["cost"] + present_value(
+            [f.bias + (f.training or 0.0) for f in self.fixed], rate
+        )
+        beds = present_value([f.beds or 0.0 for f in self.fixed], rate)
+        both = value["cash"] + value["capacity"] + beds
         spends = np.asarray(cost) > 0
-        for scope, benefit in (("cash", value["cash"]), ("nhs", value["cash"] + value["capacity"])):
+        for scope, benefit in (("cash", value["cash"]), ("nhs", both)):
             yield f"npv_{scope}", benefit - cost
             yield f"bcr_{scope}", np.where(spends, benefit / np.where(spends, cost, 1.0), np.inf)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from drawn_facts import as_drawn
+from drawn_facts import as_certain, as_drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import flowing_pathways
@@ -10,6 +10,7 @@ from strategies import flowing_pathways
 from pathways.library import STARTERS, starter
 from pathways.model import CURRENT, Pathway
 from pathways.values import Quantity
+from resources.appraisal import Scope, appraisal
 from resources.drawn import Draws
 from resources.drawn_visits import drawn_visits, loops_in_order
 from resources.estimate import estimate
@@ -46,6 +47,18 @@ def test_each_draw_is_the_plain_estimate_of_its_numbers(name: str) -> None:
         }
         for figure, value in wanted.items():
             assert drawn.draws[figure][at] == pytest.approx(value, rel=1e-9, abs=1e-9), figure
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_with_no_number_drawn_the_worth_is_that_of_the_appraisal(name: str) -> None:
+    certain = as_certain(estimate(starter(name), population=40_000))
+    drawn = sample(certain, count=2)
+    assert drawn is not None
+    for scope in (Scope.CASH, Scope.NHS):
+        worth = appraisal(certain).view(scope).worth
+        assert worth is not None
+        # Chances still vary by as little as counting a million people leaves open.
+        assert drawn.draws[f"npv_{scope}"] == pytest.approx([worth.net] * 2, rel=0.02, abs=500)
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not() -> None:

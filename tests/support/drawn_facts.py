@@ -14,7 +14,7 @@ from resources.drawn import Draws, family_of
 from resources.estimate import Estimate, estimate
 from resources.spreads import Family
 
-__all__ = ["as_drawn"]
+__all__ = ["as_certain", "as_drawn"]
 
 
 class _One:
@@ -139,6 +139,32 @@ def as_drawn(made: Estimate, draws: Draws, at: int) -> Estimate:
         one.pathway(),
         population=made.population,
         assumptions=one.assumptions(),
+        option=made.option,
+        shared=one.library(),
+    )
+
+
+class _Central(_One):
+    """Every number at its central value."""
+
+    def exact(self, name: str, quantity: Quantity, family: Family) -> Quantity:
+        del name, family
+        return Quantity.exact(quantity.central)
+
+
+def as_certain(made: Estimate) -> Estimate:
+    """The same estimate with no range on any number; its chances hardly vary."""
+    one = _Central(made, Draws(1, 0, 1), 0)
+    own = {
+        key: Quantity.exact(made.assumptions.value(key))
+        for key in made.assumptions
+        if made.assumptions.given(key) is not None
+    }
+    own["branch_certainty"] = Quantity.exact(1_000_000.0)
+    return estimate(
+        replace(one.pathway(), connections=made.pathway.connections),
+        population=made.population,
+        assumptions=made.assumptions.with_values(own),
         option=made.option,
         shared=one.library(),
     )
