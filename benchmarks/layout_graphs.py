@@ -103,20 +103,20 @@ def graph(steps: int, seed: int) -> Graph:
     )
 
 
-def crossings(of: Graph, drawn: Drawn) -> tuple[int, int]:
+def crossings(of: Graph, drawn: Drawn, *, behind: bool = True) -> tuple[int, int]:
     """How often connections cross, and in how many places of the drawing lines do.
 
-    Each line is followed to the middles of its cards, so that what runs behind a card still crosses
-    the lines which end there. The first number counts every pair of connections for itself: a line
-    that crosses one on which three connections run together counts three times. The second counts
-    places: that is once. A pair crosses once for each stretch (mostly a point) that their lines
-    have in common, unless it begins or ends at a card of both (within ``NEAR`` of it): there they
-    meet, and do not cross.
+    With ``behind`` each line is followed to the middles of its cards, so that what runs behind a
+    card still crosses the lines which end there; without it only lines as drawn count. The first
+    number counts every pair of connections for itself: a line that crosses one on which three
+    connections run together counts three times. The second counts places: that is once. A pair
+    crosses once for each stretch (mostly a point) that their lines have in common, unless it begins
+    or ends at a card of both (within ``NEAR`` of it): there they meet, and do not cross.
     """
     count = 0
     places: set[tuple[int, int]] = set()
     lines = [
-        [drawn.middles[source], *line, drawn.middles[target]]
+        [drawn.middles[source], *line, drawn.middles[target]] if behind else list(line)
         for line, (source, target) in zip(drawn.lines, of.connections, strict=True)
     ]
     for one, other, common in _meetings(lines):
