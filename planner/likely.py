@@ -1,6 +1,7 @@
 """How sure a figure is, in words: where it likely lies, and the chance that benefits win."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from planner import formats
 from planner.formats import Form
@@ -9,7 +10,20 @@ from planner.i18n import _
 if TYPE_CHECKING:
     from resources.sampled import Interval, Sample
 
-__all__ = ["chance_in_words", "likely", "worth_in_words"]
+__all__ = ["FORMS", "chance_in_words", "likely", "likely_shortly", "worth_in_words"]
+
+FORMS: Final[Mapping[str, Form]] = {
+    "contacts_out": formats.number,
+    "ls1": formats.percent,
+    "wte_needed": formats.wte,
+    "wte_moved": formats.wte,
+    "recurring_cost": formats.short_pounds,
+    "released": formats.short_pounds,
+    "net_recurring": formats.short_pounds,
+    "double_running": formats.short_pounds,
+    "npv_cash": formats.short_pounds,
+    "npv_nhs": formats.short_pounds,
+}
 
 
 def likely(interval: "Interval", form: Form = formats.number) -> str:
@@ -18,6 +32,15 @@ def likely(interval: "Interval", form: Form = formats.number) -> str:
     if low == high:
         return _("likely about {value}", value=low)
     return _("likely between {low} and {high} (8 in 10)", low=low, high=high)
+
+
+def likely_shortly(drawn: "Sample", figure: str) -> str:
+    """Where one of ``FORMS`` lies 8 times in 10, in as few words as stand below a number."""
+    interval, form = drawn.interval(figure), FORMS[figure]
+    low, high = form(interval.low), form(interval.high)
+    if low == high:
+        return _("likely {value}", value=low)
+    return _("likely {low} to {high}", low=low, high=high)
 
 
 def chance_in_words(chance: float) -> str:

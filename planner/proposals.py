@@ -73,12 +73,16 @@ class OpenChecks:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One of the five numbers in words: what it is, how much, and beside what it stands."""
+    """One of the five numbers in words: what it is, how much, and beside what it stands.
+
+    ``short`` says the note where there is little room; blank where it cannot be said shorter.
+    """
 
     key: str
     label: str
     value: str
     note: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +291,7 @@ def key_figures(proposal: Proposal) -> tuple[KeyFigure, ...]:
                 released=formats.short_pounds(head.released),
                 ratio=formats.number(follows),
             ),
+            _("{released} released by hospital", released=formats.short_pounds(head.released)),
         ),
         KeyFigure(
             "double_running",

@@ -3,33 +3,31 @@
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from pathways.errors import UserError
 from pathways.following import following
 from pathways.model import CURRENT, PROPOSED, Pathway
 from planner.estimates import rests_on
-from planner.i18n import _
 from planner.workspace import Workspace
 from ui.selection import NOTHING, Selection
+from ui.swap import Swap
 from ui.worked_out import estimated, found
 
 if TYPE_CHECKING:
     from planner.checks import Finding
     from planner.proposals import Proposal
     from resources.estimate import Estimate
+    from resources.sampled import Sample
     from resources.sensitivity import Swing
 
 __all__ = ["Document", "Edit", "WorkspaceEdit"]
 
 Edit = Callable[[Pathway], Pathway]
 WorkspaceEdit = Callable[[Workspace], Workspace]
-MERGING: Final = 1
-ALONE: Final = -1
-FIELD: Final = "field"  # the one blank that holds a text of the catalogue
 
 
 class Document(QObject):
@@ -39,7 +37,8 @@ class Document(QObject):
     every edit, undo, redo and opening; ``leaving`` comes before another pathway is shown;
     ``pathway_switched`` and ``design_switched`` follow a change of what is shown;
     ``selection_changed`` of what is chosen; ``saved`` of the path or of whether anything is
-    unsaved; ``findings_changed`` of what is asked of the pathway although nothing was edited.
+    unsaved; ``findings_changed`` of what is asked of the pathway although nothing was edited;
+    ``sampled`` of how sure its figures are.
     ``rejected`` carries the ``UserError`` that an edit was refused for; ``told`` carries words for
     what was just done, and whether it can be undone.
     """
@@ -54,6 +53,7 @@ class Document(QObject):
     rejected = Signal(object)
     told = Signal(str, bool)
     findings_changed = Signal()
+    sampled = Signal()
 
     def __init__(
         self,
@@ -74,6 +74,8 @@ class Document(QObject):
         self._estimated: tuple[tuple[object, ...], Estimate | None, UserError | None] | None = None
         self._found: tuple[tuple[object, ...], tuple[Finding, ...]] | None = None
         self._swings: dict[str, tuple[Swing, ...]] = {}
+        self._swung: Estimate | None = None
+        self._sampled: tuple[Estimate, Sample] | None = None
         self.undo_stack.cleanChanged.connect(self._say_saved)
         self._show_first()
 
@@ -234,7 +236,7 @@ class Document(QObject):
             return True
         shown = self._pathway_id if show is None else show
         key = None if merge is None else (merge, self._typing)
-        self.undo_stack.push(_Swap(self, text, blanks, after, shown, key))
+        self.undo_stack.push(Swap(self, text, blanks, after, shown, key))
         return True
 
     def end_typing(self) -> None:
@@ -245,10 +247,11 @@ class Document(QObject):
         """Say the names of all undo steps in the language being spoken."""
         for i in range(self.undo_stack.count()):
             command = self.undo_stack.command(i)
-            if isinstance(command, _Swap):
+            if isinstance(command, Swap):
                 command.retranslate()
 
-    def _swap(self, workspace: Workspace, shown: str) -> None:
+    def swap_to(self, workspace: Workspace, shown: str) -> None:
+        """Put a workspace in place of the one there is; only undo steps do."""
         pathway_before, designs_before = self._pathway_id, (self._design, self._option)
         if self._find(workspace, shown) is None:
             shown = workspace.pathways[0].id if workspace.pathways else ""
@@ -318,7 +321,28 @@ class Document(QObject):
         """
         if made is self.estimate:
             self._swings[self._pathway_id] = swings
+            self._swung = made
             self.findings_changed.emit()
+
+    @property
+    def swings(self) -> "tuple[Swing, ...] | None":
+        """How far each input moves the estimate shown; ``None`` until that has been found."""
+        made = self.estimate
+        is_found = made is not None and made is self._swung
+        return self._swings.get(self._pathway_id) if is_found else None
+
+    def take_sample(self, made: "Estimate", drawn: "Sample") -> None:
+        """Take the draws of an estimate."""
+        if made is self.estimate:
+            self._sampled = (made, drawn)
+            self.sampled.emit()
+
+    @property
+    def sample(self) -> "Sample | None":
+        """The draws of the estimate shown; ``None`` until there are any."""
+        made = self.estimate
+        is_drawn = self._sampled is not None and self._sampled[0] is made
+        return self._sampled[1] if self._sampled is not None and is_drawn else None
 
     @property
     def proposal(self) -> "Proposal | None":
@@ -347,53 +371,3 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return len(one) == len(other) and all(
         a is b or (isinstance(a, str | int) and a == b) for a, b in zip(one, other, strict=True)
     )
-
-
-class _Swap(QUndoCommand):
-    """One undo step: the workspace before and after it, and the pathway shown with each."""
-
-    def __init__(
-        self,
-        document: Document,
-        text: str,
-        blanks: dict[str, str],
-        after: Workspace,
-        shown: str,
-        key: tuple[str, int] | None,
-    ) -> None:
-        super().__init__()
-        self._document = document
-        self._words = (text, blanks)
-        self._before = (document.workspace, document.pathway_id)
-        self._after = (after, shown)
-        self._key = key
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say the name in the language being spoken."""
-        text, blanks = self._words
-        said = {name: _(blank) if name == FIELD else blank for name, blank in blanks.items()}
-        self.setText(_(text, **said))
-
-    def redo(self) -> None:
-        """Put the later workspace in place."""
-        self._document._swap(*self._after)
-
-    def undo(self) -> None:
-        """Put the earlier workspace in place."""
-        self._document._swap(*self._before)
-
-    def id(self) -> int:
-        """Which steps may merge at all."""
-        return ALONE if self._key is None else MERGING
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take up a later step that goes on with this one."""
-        if not isinstance(other, _Swap) or other._key != self._key:
-            return False
-        self._after = other._after
-        self._words = other._words
-        self.retranslate()
-        if self._after[0] == self._before[0]:
-            self.setObsolete(True)
-        return True

@@ -15,6 +15,7 @@ from ui.focus import FocusRing
 from ui.messages import MessageBar, Toast
 from ui.pages.beginnings import Beginnings
 from ui.pictures import Pictures
+from ui.ranges import Ranges
 from ui.swings import Swings
 from ui.tasks import Tasks
 from ui.text import say
@@ -30,6 +31,7 @@ __all__ = ["Furniture"]
 
 def _imported() -> None:
     import resources.estimate
+    import resources.sampled
     import resources.sensitivity  # noqa: F401
 
 
@@ -45,6 +47,7 @@ class Furniture(QObject):
         window.rows.insertWidget(1, self.messages)
         self.document = document = Document(parent=self)
         self.swings = Swings(document, self)
+        self.ranges = Ranges(document, self)
         self.files = Files(window, document, self.tasks, self.messages)
         self.pictures = Pictures(document, self.tasks, self.messages, lambda: self.work)
         self.bar = WorkspaceBar(document)
@@ -149,4 +152,5 @@ class Furniture(QObject):
         if self._work is not None:
             self._work.remember()
         self.swings.stop()
+        self.ranges.stop()
         self.tasks.wait()

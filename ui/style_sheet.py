@@ -34,6 +34,7 @@ QLabel[role="good"] { color: $good; }
 QLabel[role="chip"] { background: $grey; color: $ink; border-radius: 4px; padding: 1px 6px; }
 QLabel[role="figure"] { font-size: 26px; font-weight: bold; }
 QLabel[role="figure"][large="true"] { font-size: 32px; }
+QLabel[role="figure"][tight="true"] { font-size: 20px; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QSpinBox {
   background: $surface; color: $ink; border: 1px solid $outline; border-radius: 4px;
@@ -103,6 +104,11 @@ QPushButton[role="card"] {
   background: $surface; border: 1px solid $hairline; border-radius: ${radius}px; padding: 0;
 }
 QPushButton[role="card"]:hover { border-color: $ink; background: $surface; }
+QPushButton[role="figure"] {
+  background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0;
+  text-align: left;
+}
+QPushButton[role="figure"]:hover { background: $grey; }
 QPushButton[role="choice"] { text-align: left; padding: 6px 8px; }
 QPushButton[role="choice"]:checked { border: 2px solid $ink; padding: 5px 7px; font-weight: bold; }
 QPushButton[setting="home"]:checked { background: $home; }

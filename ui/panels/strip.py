@@ -14,9 +14,11 @@ from planner.checks import Severity
 from planner.errors import MissingPopulationError, PartOfAnotherError, said
 from planner.i18n import N_, _
 from planner.inputs import share_of_inputs
+from planner.likely import likely_shortly
 from planner.proposals import key_figures
 from resources.errors import MissingEntryError
 from ui.document import Document
+from ui.panels.figure import FigureButton
 from ui.panels.questions import MARKS, ROLES, counts, said_count, selection_of
 from ui.selection import Selection
 from ui.text import on_language_change, say
@@ -25,33 +27,30 @@ from ui.widgets import button, column, label, line, mark, row, set_role
 __all__ = ["Strip"]
 
 FIGURES: Final = 5
-WIDE: Final = 1700
+HEIGHT: Final = 104
+SIDE: Final = 248
+NARROW: Final = 208
 TIGHT: Final = 1200  # a window narrower than this has no room for what a number stands beside
 
 
-class _Figure(QWidget):
-    """One of the five numbers: how much, what it is, beside what it stands."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.value = line("", "figure", wrap=False)
-        self.what = line("")
-        self.note = line("", "muted")
-        self.setLayout(column(self.value, self.what, self.note, 1, gap=0))
-
-
 class Strip(QFrame):
-    """Follows every edit; where no figure can be given it says why and leads to the remedy."""
+    """Follows every edit; where no figure can be given it says why and leads to the remedy.
+
+    ``explained`` carries the figure that is to be opened.
+    """
 
     population_asked = Signal()
     questions_asked = Signal()
     streams_asked = Signal()
+    explained = Signal(str)
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.setObjectName("strip")
         self._document = document
-        self._figures = [_Figure() for _n in range(FIGURES)]
+        self._figures = [FigureButton() for _n in range(FIGURES)]
+        for made in self._figures:
+            made.clicked.connect(lambda _on=False, made=made: self.explained.emit(made.figure))
         self._year = line("", "strong")
         self._basis = line("", "chip", wrap=False)
         lead = column(self._year, row(self._basis, 1), 1, gap=6)
@@ -59,7 +58,7 @@ class Strip(QFrame):
         holder = QWidget()
         holder.setLayout(lead)
         holder.setFixedWidth(96)
-        figures = row(holder, *self._figures, gap=16)
+        figures = self._numbers = row(holder, *self._figures, gap=16)
         for at in range(FIGURES):
             figures.setStretch(at + 1, 1)
         shown = QWidget()
@@ -85,20 +84,21 @@ class Strip(QFrame):
         ]
         asked = column(row(ask, 1), row(*said_counts, 1, gap=6), self._none, 1, gap=8)
         asked.setContentsMargins(0, 4, 0, 0)
-        side = QFrame()
+        side = self._side = QFrame()
         side.setLayout(asked)
-        side.setFixedWidth(248)
+        side.setFixedWidth(SIDE)
         divider = QFrame()
         divider.setObjectName("divider")
         divider.setFixedWidth(1)
         whole = row(self._stack, divider, side, gap=16)
-        whole.setContentsMargins(16, 8, 12, 8)
+        whole.setContentsMargins(16, 6, 12, 6)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self.setFixedHeight(104)
+        self.setFixedHeight(HEIGHT)
         self._is_tight = False
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
+        document.sampled.connect(self._show_ranges)
         document.pathway_switched.connect(self.refresh)
         document.design_switched.connect(self.refresh)
         on_language_change(self, self.refresh)
@@ -109,6 +109,11 @@ class Strip(QFrame):
         if self._stack.currentIndex():
             return ()
         return tuple(figure.value.text() for figure in self._figures)
+
+    @property
+    def ranges(self) -> tuple[str, ...]:
+        """Where each of the numbers likely lies; blank until that is known."""
+        return tuple(figure.range.text() for figure in self._figures)
 
     @property
     def why_not(self) -> str:
@@ -123,12 +128,8 @@ class Strip(QFrame):
             self._explain(self._document.estimate_error)
         else:
             for shown, figure in zip(self._figures, key_figures(proposal), strict=True):
-                shown.value.setText(figure.value)
-                shown.what.setText(figure.label)
-                shown.note.setText(figure.note)
-                shown.note.setVisible(not self._is_tight)
-                shown.setToolTip(f"{figure.label}\n{figure.note}")
-                shown.setAccessibleName(f"{figure.value} {figure.label}")
+                shown.show_figure(figure)
+            self._show_ranges()
             rests = share_of_inputs(proposal.estimate)
             self._year.setText(_("Plan year {year}", year=proposal.estimate.headline.year))
             self._basis.setVisible(rests.illustrative > 0)
@@ -138,6 +139,11 @@ class Strip(QFrame):
             )
             self._stack.setCurrentIndex(0)
         self._count()
+
+    def _show_ranges(self) -> None:
+        drawn = self._document.sample
+        for shown in self._figures:
+            shown.show_range(likely_shortly(drawn, shown.figure) if drawn else "")
 
     def _count(self) -> None:
         open_now = counts(self._document.findings)
@@ -185,11 +191,13 @@ class Strip(QFrame):
         is_tight = self.width() < TIGHT
         if is_tight != self._is_tight:
             self._is_tight = is_tight
+            self._side.setFixedWidth(NARROW if is_tight else SIDE)
+            self._numbers.setSpacing(6 if is_tight else 16)
             for shown in self._figures:
-                shown.note.setVisible(not is_tight)
+                shown.set_tight(is_tight)
 
     def set_large(self, is_large: bool) -> None:
         """Show the numbers at their full size where there is room."""
         for figure in self._figures:
             set_role(figure.value, "large", "true" if is_large else "false")
-        self.setFixedHeight(110 if is_large else 104)
+        self.setFixedHeight(HEIGHT + 6 if is_large else HEIGHT)
