@@ -7,20 +7,32 @@ import pytest
 
 from planner import formats
 from planner.drawing.charts import (
+    Bar,
     Change,
     Column,
     End,
     Frame,
+    Heap,
+    Layer,
     Pair,
     Place,
+    Ranged,
+    Rungs,
+    Swung,
+    band,
     bars,
+    diverging,
     flows,
+    heaps,
+    ladder,
     matrix,
     pairs,
+    s_curve,
     stacked,
+    tornado,
     waterfall,
 )
-from planner.drawing.marks import Drawing, Group, Mark, Rect, Text
+from planner.drawing.marks import Drawing, Group, Line, Mark, Rect, Text
 from planner.fonts import text_width
 from planner.look import DARK, LIGHT, Palette
 
@@ -35,7 +47,27 @@ TAKERS = [Place("Specialist nurse", "HB community", "community")]
 GIVERS = [End("Consultant", "Hospital, HB acute", "hospital", 15.7), End("GP", "GMS", "home", 2.0)]
 NEEDERS = [End("Senior / specialist nurse", "Community, GMS", "community", 19.0)]
 CHANGES = [Change("Needs", 20_210.0), Change("Released", -22_690.0), Change("Gap", -2_480.0, True)]
+GAINS = [Bar("Health board", 36_300.0, 12_000.0, 50_000.0), Bar("GMS", -28_800.0)]
+SWINGS = [
+    Swung("Adoption, year 5", 4_000.0, -12_000.0, "60%", "95%"),
+    Swung("Minutes: Health care support worker", -9_000.0, -6_500.0, "10", "45", is_grey=True),
+]
+CURVE = [(-40_000.0 + 600.0 * i, i / 100) for i in range(101)]
+YEARS = [
+    Ranged("Base year", 0.0, 0.0, 0.0),
+    Ranged("Year 1", 300.0, 210.0, 380.0),
+    Ranged("Year 2", 558.0, 314.0, 639.0),
+]
+LAYERS = [Layer("Cash that hospital releases", "hospital"), Layer("Still to be found", "gap")]
+PAID = [Heap("Year 1", (8_300.0, 700.0)), Heap("Year 2", (28_800.0, 0.0))]
+LADDERS = [Rungs("Spirometry", 300.0, 120.0, "2 sessions close; 60 contacts more close another")]
 CHARTS: dict[str, Draw] = {
+    "diverging": lambda f: diverging(GAINS, f),
+    "tornado": lambda f: tornado(SWINGS, -7_500.0, f),
+    "s-curve": lambda f: s_curve(CURVE, ("Costs exceed", "Benefits exceed"), f),
+    "band": lambda f: band(YEARS, f),
+    "heaps": lambda f: heaps(LAYERS, PAID, f),
+    "ladder": lambda f: ladder(LADDERS, f),
     "stacked": lambda f: stacked(COLUMNS, f),
     "bars": lambda f: bars([0.0, 400.0, 1_200.0, 0.0], ["Year 1"], f),
     "waterfall": lambda f: waterfall(CHANGES, f),
@@ -111,3 +143,34 @@ def test_nothing_at_all_is_drawn_without_a_fault() -> None:
     frame = FRAMES["window"]
     for drawing in (stacked([], frame), bars([], [], frame), pairs([], ("a", "b"), frame)):
         assert drawing.width == 900.0
+
+
+def test_a_tornado_begins_at_the_central_result_and_has_both_ends_of_each_input() -> None:
+    drawing = tornado(SWINGS, -7_500.0, FRAMES["window"])
+    bars_of = [m for m in drawing.marks if isinstance(m, Rect)]
+    middle = bars_of[0].x  # the first input's low end lies to the right of the central result
+    assert bars_of[1].x + bars_of[1].width == pytest.approx(middle)
+    assert bars_of[0].width / bars_of[1].width == pytest.approx(11_500 / 4_500)
+
+
+def test_a_range_is_drawn_across_its_bar() -> None:
+    drawing = diverging(GAINS[:1], FRAMES["window"])
+    upright = [m for m in drawing.marks if isinstance(m, Line) and m.stroke_width == 2]
+    (bar,) = [m for m in drawing.marks if isinstance(m, Rect) and m.height == 16]
+    low, high = (m.x1 for m in upright[1:])
+    assert (low - bar.x) / bar.width == pytest.approx(12 / 36.3)
+    assert (high - bar.x) / bar.width == pytest.approx(50 / 36.3)
+
+
+def test_two_of_three_rungs_are_solid() -> None:
+    drawing = ladder(LADDERS, FRAMES["window"])
+    solid = next(
+        m
+        for m in drawing.marks
+        if isinstance(m, Rect) and m.stroke is None and m.fill == LIGHT.mark("hospital")
+    )
+    across = [m for m in drawing.marks if isinstance(m, Line) and m.stroke_width == 1.5]
+    assert [m.x1 for m in across] == [
+        pytest.approx(solid.x + solid.width / 2),
+        pytest.approx(solid.x + solid.width),
+    ]
