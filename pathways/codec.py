@@ -60,7 +60,9 @@ from pathways.values import FrozenMap
 __all__ = ["SCHEMA", "read_pathway", "read_pathway_and_rest", "write_pathway"]
 
 SCHEMA: Final = "cbd-pathway/1"
-_STEP_KEYS: Final = frozenset({"id", "name", "kind", "why_hospital", "note", "opens"})
+_STEP_KEYS: Final = frozenset(
+    {"id", "name", "kind", "why_hospital", "note", "opens", "as_now", "leads_as_now"}
+)
 _CONNECTION_KEYS: Final = frozenset({"from", "to", "basis"})
 _SAID_WHOLE: Final = 1000
 _DELIVERY_QUANTITIES: Final = {
@@ -221,7 +223,14 @@ def _read_step(reader: Reader, designs: tuple[str, ...]) -> Step:
         else HospitalReason(),
         note=reader.text("note", ""),
         opens=reader.text("opens", ""),
+        as_now=_options(reader, "as_now", designs),
+        leads_as_now=_options(reader, "leads_as_now", designs),
     )
+
+
+def _options(reader: Reader, key: str, designs: tuple[str, ...]) -> tuple[str, ...]:
+    """The options that a step names; designs that are not there are left out."""
+    return tuple(d for d in reader.texts(key) if d in designs and d != CURRENT)
 
 
 def _write_step(step: Step, designs: tuple[str, ...]) -> dict[str, Any]:
@@ -239,6 +248,10 @@ def _write_step(step: Step, designs: tuple[str, ...]) -> dict[str, Any]:
         written["note"] = step.note
     if step.opens:
         written["opens"] = step.opens
+    if step.as_now:
+        written["as_now"] = list(step.as_now)
+    if step.leads_as_now:
+        written["leads_as_now"] = list(step.leads_as_now)
     return written
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "remove_connection",
     "scale_shares",
     "set_share",
+    "unlead",
 ]
 
 
@@ -152,6 +153,17 @@ def remove_connection(pathway: Pathway, source: str, target: str) -> Pathway:
             ),
         )
     )
+
+
+def unlead(pathway: Pathway, source: str, target: str, design: str) -> Pathway:
+    """The pathway in one design of which nobody goes from one step to another any more.
+
+    The connection goes altogether once no design uses it.
+    """
+    pathway = set_share(pathway, source, target, design, None)
+    if any(share > 0 for share in pathway.connection(source, target).shares.values()):
+        return pathway
+    return remove_connection(pathway, source, target)
 
 
 def scale_shares(pathway: Pathway, step_id: str, design: str, keep: str = "") -> Pathway:

@@ -14,6 +14,7 @@ from pathways.connecting import (
     remove_connection,
     scale_shares,
     set_share,
+    unlead,
 )
 from pathways.errors import BlankNameError, DesignsError
 from pathways.model import (
@@ -56,6 +57,7 @@ __all__ = [
     "set_kind",
     "set_setting",
     "set_share",
+    "unlead",
 ]
 
 _DEFAULT_DNA: Final = 0.0
@@ -82,14 +84,19 @@ def add_step(
     """The pathway with a new step, and the id it got.
 
     A step that is not an end and is given no delivery stands in the community in every design;
-    an end has none.
+    an end has none. Options in which it is done as now go on doing it as now.
     """
     step_id = fresh_id(name.said(), (s.id for s in pathway.steps))
     if kind is Kind.END:
         deliveries = FrozenMap()
     elif deliveries is None:
         deliveries = FrozenMap({d: new_delivery(Setting.COMMUNITY) for d in pathway.designs})
-    step = Step(step_id, name, kind, deliveries)
+    as_now = tuple(
+        option
+        for option in pathway.options
+        if option in deliveries and deliveries[option] == deliveries.get(CURRENT)
+    )
+    step = Step(step_id, name, kind, deliveries, as_now=as_now, leads_as_now=as_now)
     return replace(pathway, steps=(*pathway.steps, step)), step_id
 
 
@@ -210,7 +217,7 @@ def as_in(pathway: Pathway, step_ids: Iterable[str], design: str, like: str) -> 
     """The pathway with steps delivered in ``design`` as in ``like``, and leading on as there.
 
     A step that ``like`` does not have leaves ``design`` too; ways on to steps that ``design``
-    does not have are left out.
+    does not have are left out. An option made so from the current design goes on as now.
     """
     chosen = [step_id for step_id in step_ids if not pathway.step(step_id).is_end]
     for step_id in chosen:
@@ -225,7 +232,14 @@ def as_in(pathway: Pathway, step_ids: Iterable[str], design: str, like: str) -> 
             )
             one = replace(one, shares=shares)
         connections.append(one)
-    return replace(pathway, connections=tuple(connections))
+    pathway = replace(pathway, connections=tuple(connections))
+    if like == CURRENT:
+        for step_id in chosen:
+            step = pathway.step(step_id)
+            as_now = tuple(dict.fromkeys((*step.as_now, design)))
+            leads = tuple(dict.fromkeys((*step.leads_as_now, design)))
+            pathway = replace_step(pathway, replace(step, as_now=as_now, leads_as_now=leads))
+    return pathway
 
 
 def duplicate_steps(pathway: Pathway, step_ids: Iterable[str]) -> tuple[Pathway, tuple[str, ...]]:
@@ -303,7 +317,15 @@ def remove_design(pathway: Pathway, design: str) -> Pathway:
     return replace(
         pathway,
         designs=tuple(d for d in pathway.designs if d != design),
-        steps=tuple(replace(s, deliveries=s.deliveries.without(design)) for s in pathway.steps),
+        steps=tuple(
+            replace(
+                s,
+                deliveries=s.deliveries.without(design),
+                as_now=tuple(d for d in s.as_now if d != design),
+                leads_as_now=tuple(d for d in s.leads_as_now if d != design),
+            )
+            for s in pathway.steps
+        ),
         connections=tuple(replace(c, shares=c.shares.without(design)) for c in pathway.connections),
     )
 

@@ -58,7 +58,19 @@ __all__ = [
 
 # A design's name stands beside these in the JSON of a step or connection.
 NOT_DESIGNS: Final = frozenset(
-    {"id", "name", "kind", "why_hospital", "note", "opens", "from", "to", "basis"}
+    {
+        "id",
+        "name",
+        "kind",
+        "why_hospital",
+        "note",
+        "opens",
+        "as_now",
+        "leads_as_now",
+        "from",
+        "to",
+        "basis",
+    }
 )
 CURRENT: Final = "current"
 PROPOSED: Final = "proposed"
@@ -171,6 +183,8 @@ class Step:
 
     Ends have no deliveries and stand in every design. ``opens`` is the id of another pathway of
     the workspace that stands in the step's place in every sum; blank for a step of its own.
+    ``as_now`` names the options that do the step as the current design does, whatever that comes
+    to be, and ``leads_as_now`` those in which it leads on so.
     """
 
     id: str
@@ -180,6 +194,8 @@ class Step:
     why_hospital: HospitalReason = HospitalReason()
     note: str = ""
     opens: str = ""
+    as_now: tuple[str, ...] = ()
+    leads_as_now: tuple[str, ...] = ()
 
     @property
     def is_end(self) -> bool:

@@ -192,7 +192,7 @@ class Document(QObject):
     def edit(self, text: str, edit: Edit, merge: str | None = None, **blanks: str) -> bool:
         """Apply an edit of the pathway shown as one undo step, or say why it was rejected.
 
-        While the current design is shown, options go on doing as now what they did as now.
+        Options go on doing as now what they are said to do as now.
 
         Args:
             text: What undo will be called, as a text of the catalogue with named ``blanks``.
@@ -210,10 +210,7 @@ class Document(QObject):
 
         def put(workspace: Workspace) -> Workspace:
             before = workspace.pathway(shown)
-            after = edit(before)
-            if self._design == CURRENT:
-                after = following(before, after)
-            return workspace.with_pathway(after)
+            return workspace.with_pathway(following(before, edit(before)))
 
         return self.edit_workspace(text, put, merge, **blanks)
 

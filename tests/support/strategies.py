@@ -289,7 +289,8 @@ def pathways(draw: st.DrawFn, *, most_steps: int = 6) -> Pathway:
             held = {d: draw(deliveries) for d in designs if draw(st.booleans())}
         opens = draw(st.sampled_from(["", "", "reviews"]))
         said = draw(names), kind, FrozenMap(held), draw(reasons), draw(texts), opens
-        steps.append(Step(f"s{i}", *said))
+        follow = tuple(o for o in options if draw(st.booleans())), tuple(options[:1])
+        steps.append(Step(f"s{i}", *said, *follow))
     ids = [s.id for s in steps]
     connections = []
     if ids:

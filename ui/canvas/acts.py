@@ -298,7 +298,8 @@ class Acts:
         if selection.connection is not None:
             ends = selection.connection
             done = self.document.edit(
-                N_("Delete a connection"), lambda p: edits.remove_connection(p, *ends)
+                N_("Delete a connection"),
+                lambda p: edits.unlead(p, *ends, self.design),
             )
         else:
             done = self._edit_steps(

@@ -28,9 +28,18 @@ from ui.text import on_language_change
 from ui.widgets import button, column, label, row, segments
 from ui.words import KINDS, PARTS, SETTINGS, design_word
 
-__all__ = ["step_form"]
+__all__ = ["STEP_SECTION_OF_RULE", "step_form"]
 
 TEXT_WHY: Final = N_("Why hospital")
+GOES_ON: Final = N_("Goes on to")
+STEP_SECTION_OF_RULE: Final = {
+    "G01": GOES_ON,
+    "G02": GOES_ON,
+    "G04": GOES_ON,
+    "G06": GOES_ON,
+    "C01": TEXT_WHY,
+    "C02": TEXT_WHY,
+}  # where a step's form puts right what a rule finds
 
 
 def step_form(document: Document, step_id: str, open_sections: frozenset[str]) -> Form:
@@ -62,7 +71,7 @@ def step_form(document: Document, step_id: str, open_sections: frozenset[str]) -
         form.section(OPENS_AS, lambda: opens_as(document, step_id))
     why = form.section(TEXT_WHY, lambda: _why(document, step_id))
     form.also(lambda: why.setVisible(_needs_reason(document, step_id)))
-    form.section(N_("Goes on to"), lambda: leaving(form, document, step_id, document.design))
+    form.section(GOES_ON, lambda: leaving(form, document, step_id, document.design))
     form.section(N_("Note"), lambda: [LongTextField(document, N_("Note"), place.field("note"))])
     remove = button(N_("Delete this step"), lambda: _remove(document, step_id), icon="delete")
     form.add(_row(remove))
