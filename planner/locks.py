@@ -25,7 +25,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-__all__ = ["holding"]
+__all__ = ["claimed", "holding", "let_go"]
 
 _PATIENCE: Final = 10.0  # seconds; a save takes a tenth of one
 _PAUSE: Final = 0.02
@@ -53,7 +53,7 @@ def holding(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _let_go(lock, descriptor)
+        let_go(lock, descriptor)
 
 
 def _taken(lock: Path, path: Path) -> int:
@@ -84,7 +84,20 @@ def _is_ours(descriptor: int, lock: Path) -> bool:
         raise
 
 
-def _let_go(lock: Path, descriptor: int) -> None:
+def claimed(lock: Path) -> int | None:
+    """What to let go of later; ``None`` where a living program has the lock.
+
+    Raises:
+        OSError: The lock cannot be made.
+    """
+    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o666)
+    if _is_ours(descriptor, lock):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def let_go(lock: Path, descriptor: int) -> None:
     """Nothing; Unix removes the lock while it is held, Windows only once it is closed."""
     if os.name != "nt":
         with suppress(OSError):

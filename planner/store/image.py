@@ -28,8 +28,9 @@ from planner.errors import (
 )
 from planner.i18n import N_
 from planner.store.migrations import upgrade
+from planner.store.pieces import unpacked
 from planner.store.schemas import APPLICATION_ID, SCHEMA, SCHEMAS
-from planner.store.tables import read_workspace, revision, unpacked, write_workspace
+from planner.store.tables import read_workspace, revision, write_workspace
 from planner.workspace import Workspace
 
 __all__ = ["Revision", "check", "read", "write"]

@@ -1,33 +1,29 @@
 """The tables of a workspace file, and their rows to values and back."""
 
-import hashlib
 import json
-import zlib
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from pathways.codec import read_pathway, write_pathway
+from pathways.codec import read_pathway
 from pathways.model import Pathway
 from pathways.values import FrozenMap, Quantity
+from planner.store.pieces import digest_of, document_of, packed, unpacked
 from planner.workspace import Workspace
 
 __all__ = [
     "METADATA",
     "assumption",
     "conflict",
-    "document_of",
     "pathway",
     "read_workspace",
     "revision",
     "setting",
-    "unpacked",
     "workspace",
     "write_workspace",
 ]
 
 METADATA: Final = sa.MetaData()
-_MOST_BYTES: Final = 64_000_000  # of one pathway unpacked; 500 steps are half a million
 
 
 def _text(name: str) -> "sa.Column[str]":
@@ -91,27 +87,6 @@ revision: Final = sa.Table(
 )
 
 
-def document_of(value: Pathway) -> bytes:
-    """The pathway as canonical JSON: equal pathways give equal bytes."""
-    written = json.dumps(
-        write_pathway(value), sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-    return written.encode("ascii")
-
-
-def unpacked(document: bytes) -> bytes:
-    """The JSON that a document column holds.
-
-    Raises:
-        ValueError: It is cut short, has something after it, or is larger than any pathway.
-    """
-    unpacking = zlib.decompressobj()
-    written = unpacking.decompress(document, _MOST_BYTES)
-    if not unpacking.eof or unpacking.unused_data:
-        raise ValueError("document")
-    return written
-
-
 def write_workspace(connection: sa.Connection, value: Workspace) -> None:
     """Puts a workspace into empty tables."""
     facts = {c.name: getattr(value, c.name) for c in workspace.columns if c.name != "id"}
@@ -147,8 +122,8 @@ def _pathway_row(value: Pathway) -> dict[str, Any]:
         "name_en": value.name.en,
         "name_cy": value.name.cy,
         "steps": len(value.steps),
-        "sha256": hashlib.sha256(document).hexdigest(),
-        "document": zlib.compress(document),
+        "sha256": digest_of(document),
+        "document": packed(document),
     }
 
 
