@@ -87,6 +87,8 @@ class WorkArea(QWidget):
         self.table.done.connect(self.done)
         self.strip.population_asked.connect(self.population_asked)
         self.strip.questions_asked.connect(self.show_questions)
+        self.strip.step_asked.connect(self.go_to_step)
+        self.strip.first_step_asked.connect(self._add_first_step)
         self.strip.streams_asked.connect(lambda: self.go_to_rule("G05"))
         for empty in (self.results.why_not, self.proposal.why_not):
             empty.asked.connect(self._lead_on)
@@ -114,6 +116,11 @@ class WorkArea(QWidget):
         else:
             self.show_questions()
 
+    def _add_first_step(self) -> None:
+        self.show_page(MAP)
+        self.map.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.map.view.commands.add_first_step()
+
     def show_questions(self) -> None:
         """Show what the PCPG will ask."""
         self.left.unfold()
@@ -124,12 +131,13 @@ class WorkArea(QWidget):
         self._document.select(NOTHING)
         self.inspector.show_section(rule_id)
 
-    def go_to_step(self, step_id: str) -> None:
-        """Choose a step, and bring it into view on the map."""
+    def go_to_step(self, step_id: str, rule_id: str = "") -> None:
+        """Choose a step, and bring it into view on the map, with what puts a rule right."""
         self._document.select_steps(step_id)
         self.right.unfold()
         if self._pages.currentIndex() == MAP:
             self.map.view.focus_step(step_id)
+        self.inspector.show_section(rule_id)
 
     def _rename(self) -> None:
         self.right.unfold()

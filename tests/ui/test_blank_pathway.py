@@ -65,3 +65,21 @@ def test_the_way_to_the_streams_is_shown_although_something_is_chosen(working: M
 def test_who_begins_for_the_first_time_can_type_their_cluster_at_once(window: MainWindow) -> None:
     name = window.furniture.beginnings.cluster_box.name
     assert QApplication.focusWidget() in (name, name.lineEdit())
+
+
+def test_without_steps_the_strip_says_what_to_do_in_place_of_zeros(
+    qtbot: QtBot, working: MainWindow
+) -> None:
+    working.activateWindow()
+    qtbot.waitUntil(working.isActiveWindow)
+    add_blank(working.furniture.document)
+    work = working.furniture.work
+    assert work.strip.figures == ()
+    assert "no steps yet" in work.strip.why_not
+    work.strip._mend.click()
+    QTest.keyClicks(QApplication.focusWidget() or work, "Triage")
+    QTest.keyClick(QApplication.focusWidget() or work, Qt.Key.Key_Return)
+    pathway = working.furniture.document.pathway
+    assert pathway is not None
+    assert [s.name.en for s in pathway.steps] == ["Triage"]
+    assert "no steps yet" not in work.strip.why_not

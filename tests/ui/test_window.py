@@ -166,6 +166,24 @@ def test_shares_that_do_not_add_up_lead_to_their_step_and_can_be_scaled(
     assert document.estimate is not None
 
 
+def test_the_way_to_shares_that_do_not_add_up_brings_them_into_view(
+    qtbot: QtBot, working: MainWindow
+) -> None:
+    work, document = working.furniture.work, working.furniture.document
+    document.edit("Change", lambda p: edits.set_share(p, "spiro", "selfm", PROPOSED, 1.0))
+    strip(working)._mend.click()
+    form = work.inspector.form
+    assert form is not None
+    assert "Goes on to" in form.open_sections
+    shown = next(b for b in form.findChildren(QPushButton) if b.text() == "Scale to 100%")
+
+    def is_in_view() -> bool:
+        region = shown.visibleRegion().boundingRect()
+        return region.size() == shown.size()
+
+    qtbot.waitUntil(is_in_view)
+
+
 def test_a_question_is_answered_in_place(working: MainWindow) -> None:
     document = working.furniture.document
     questions = working.furniture.work.questions

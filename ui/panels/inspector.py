@@ -14,7 +14,7 @@ from ui.fields.field import Field
 from ui.panels.form import Form
 from ui.panels.other_forms import connection_form, stream_form, test_form
 from ui.panels.pathway_form import SECTION_OF_RULE, pathway_form
-from ui.panels.step_form import step_form
+from ui.panels.step_form import STEP_SECTION_OF_RULE, step_form
 from ui.selection import NOTHING, Selection
 from ui.subpathways import make_own
 from ui.text import on_language_change, say
@@ -148,8 +148,11 @@ class Inspector(QWidget):
         self._title.setVisible(bool(title))
 
     def show_section(self, rule_id: str) -> None:
-        """Unfold the section of the pathway's form that puts right what a rule finds."""
-        text = SECTION_OF_RULE.get(rule_id) or SECTION_OF_RULE.get(rule_id[:1])
+        """Unfold the section of the form shown that puts right what a rule finds."""
+        if self._document.selection.step:
+            text = STEP_SECTION_OF_RULE.get(rule_id)
+        else:
+            text = SECTION_OF_RULE.get(rule_id) or SECTION_OF_RULE.get(rule_id[:1])
         if self._form is None or text is None:
             return
         section = self._form.unfold(text)

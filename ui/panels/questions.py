@@ -50,10 +50,14 @@ def said_count(severity: Severity, n: int) -> str:
 
 
 class Questions(QWidget):
-    """The list; ``went`` carries a rule whose remedy stands in the pathway's own form."""
+    """The list of findings.
+
+    ``went`` carries a rule whose remedy stands in the pathway's own form, ``went_to_step`` a step
+    and the rule whose remedy stands in the step's.
+    """
 
     went = Signal(str)
-    went_to_step = Signal(str)
+    went_to_step = Signal(str, str)
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -150,7 +154,7 @@ class Questions(QWidget):
             selection = selection_of(finding, pathway, self._document.workspace.by_id)
             self._document.select(selection)
             if selection.step:
-                self.went_to_step.emit(selection.step)
+                self.went_to_step.emit(selection.step, finding.rule)
             elif selection.is_empty:
                 self.went.emit(finding.rule)
         self.refresh()

@@ -88,6 +88,14 @@ def _needs_reason(document: Document, step_id: str) -> bool:
     return any(step.setting(option) is Setting.HOSPITAL for option in pathway.options)
 
 
+def _follows(document: Document, step_id: str, design: str) -> bool:
+    """Whether an option does a step as the current design does."""
+    pathway = document.pathway
+    if pathway is None or not pathway.has_step(step_id):
+        return False
+    return design in pathway.step(step_id).as_now
+
+
 def _row(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     holder.setLayout(row(*widgets, 1))
@@ -150,6 +158,9 @@ def _absent(document: Document, step: Step) -> QWidget:
 
 def _add_delivery(form: Form, document: Document, step: Step, design: str) -> None:
     place = of_delivery(step.id, design)
+    follows = label(N_("Done as now: it follows the current design until you change it."), "muted")
+    form.add(follows)
+    form.also(lambda: follows.setVisible(_follows(document, step.id, design)))
     setting = Lens(
         lambda p: p.step(step.id).deliveries[design].setting.value,
         lambda p, value: edits.set_setting(p, [step.id], design, Setting(value)),

@@ -36,12 +36,15 @@ TIGHT: Final = 1200  # a window narrower than this has no room for what a number
 class Strip(QFrame):
     """Follows every edit; where no figure can be given it says why and leads to the remedy.
 
-    ``explained`` carries the figure that is to be opened.
+    ``explained`` carries the figure that is to be opened, ``step_asked`` a step and the rule that
+    finds fault with it.
     """
 
     population_asked = Signal()
     questions_asked = Signal()
     streams_asked = Signal()
+    step_asked = Signal(str, str)
+    first_step_asked = Signal()
     explained = Signal(str)
 
     def __init__(self, document: Document) -> None:
@@ -122,9 +125,13 @@ class Strip(QFrame):
 
     def refresh(self) -> None:
         """Show what the document now gives."""
-        proposal = self._document.proposal
-        self.setVisible(self._document.pathway is not None)
-        if proposal is None:
+        proposal, pathway = self._document.proposal, self._document.pathway
+        self.setVisible(pathway is not None)
+        has_steps = pathway is not None and bool(pathway.steps)
+        self._mark.setVisible(has_steps)
+        if not has_steps:
+            self._lead_to_first_step()
+        elif proposal is None:
             self._explain(self._document.estimate_error)
         else:
             for shown, figure in zip(self._figures, key_figures(proposal), strict=True):
@@ -163,6 +170,16 @@ class Strip(QFrame):
         say(self._mend, self._mend.setAccessibleName, text)
         self._stack.setCurrentIndex(1)
 
+    def _lead_to_first_step(self) -> None:
+        """Say what to do where there is nothing yet that a number could be about."""
+        self._why.setText(_("There are no steps yet. Add the first, and the numbers follow."))
+        self._remedy = self.first_step_asked.emit
+        text = N_("Add the first step")
+        say(self._mend, self._mend.setText, text)
+        say(self._mend, self._mend.setAccessibleName, text)
+        self._stack.setCurrentIndex(1)
+        self._count()
+
     def _way_out(self, error: UserError) -> tuple[str, Callable[[], object]]:
         """What the button beside an error says, and where it leads."""
         document = self._document
@@ -181,6 +198,9 @@ class Strip(QFrame):
         for finding in document.findings:
             if finding.severity is Severity.ERROR and pathway is not None:
                 selection = selection_of(finding, pathway, self._document.workspace.by_id)
+                if selection.step:
+                    go = partial(self.step_asked.emit, selection.step, finding.rule)
+                    return N_("Go there"), go
                 if not selection.is_empty:
                     return N_("Go there"), partial(document.select, selection)
         return N_("Show what is to fix"), self.questions_asked.emit
