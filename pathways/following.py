@@ -39,7 +39,9 @@ def _done(before: Step | None, step: Step) -> Step:
     for option in step.as_now:
         own = step.deliveries.get(option)
         was = before.deliveries.get(option) if before else own
-        if current is None or own is None or (own != was and own != current):
+        is_apart = before is not None and was != before.deliveries.get(CURRENT)
+        is_own = own not in (was, current)
+        if current is None or own is None or is_own or (is_apart and own != current):
             continue
         kept.append(option)
         if own != current:
@@ -63,17 +65,19 @@ def _led(before: Pathway, after: Pathway, option: str) -> Pathway:
     following_ = [step for step in after.steps if option in step.leads_as_now]
     if not following_:
         return after
-    now, own, was = _ways(after, CURRENT), _ways(after, option), _ways(before, option)
+    now, own = _ways(after, CURRENT), _ways(after, option)
+    then, was = _ways(before, CURRENT), _ways(before, option)
     ended, changed = set(), set()
     for step in following_:
         mine, current = own.get(step.id, {}), now.get(step.id, {})
         if mine == current:
             continue
         is_new = not before.has_step(step.id)
+        is_same = was.get(step.id, {}) == then.get(step.id, {})
         can = step.exists_in(CURRENT) and all(
             after.step(to).exists_in(option) for to in (step.id, *current)
         )
-        if can and (is_new or mine == was.get(step.id, {}) or not mine):
+        if can and (is_new or (is_same and mine == was.get(step.id, {}))):
             changed.add(step.id)
         else:
             ended.add(step.id)

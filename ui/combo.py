@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from ui.bugs import guarded
 from ui.icons import pixmap
 
 __all__ = ["Combo"]
@@ -22,10 +23,12 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel."""
         event.ignore()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign that there is a list, in the ink of the appearance."""
         super().paintEvent(event)

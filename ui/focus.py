@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance import look_of
+from ui.bugs import guarded
 
 __all__ = ["FocusRing"]
 
@@ -36,6 +37,7 @@ class FocusRing(QFocusFrame):
         )
         self.setWidget(new if shown else None)  # type: ignore[arg-type]
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint three points of yellow with an edge of ink."""
         look = look_of(self.palette())

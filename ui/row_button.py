@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
+from ui.bugs import guarded
 from ui.theme import set_icon
 
 __all__ = ["RowButton"]
@@ -30,6 +31,7 @@ class RowButton(QPushButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the name with what does not fit left out."""
         option = QStyleOptionButton()

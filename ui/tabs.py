@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QToolButton
 
 from planner.i18n import N_, _, language
+from ui.bugs import guarded
 from ui.canvas.zoom import ZoomView
 from ui.document import Document
 from ui.tab_memory import Left, Tabbed, keep, kept
@@ -283,6 +284,7 @@ class _Bar(QTabBar):
         hint = super().tabSizeHint(index)
         return QSize(min(max(hint.width(), NARROWEST), WIDEST), hint.height())
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close a tab with the middle button."""
         at = self.tabAt(event.position().toPoint())
@@ -292,6 +294,7 @@ class _Bar(QTabBar):
         else:
             super().mouseReleaseEvent(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the current tab with Delete; arrow keys go along the tabs."""
         if event.key() == Qt.Key.Key_Delete and not event.modifiers():

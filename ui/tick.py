@@ -4,6 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 from ui.appearance import look_of
+from ui.bugs import guarded
 from ui.icons import pixmap
 
 __all__ = ["Tick"]
@@ -12,6 +13,7 @@ __all__ = ["Tick"]
 class Tick(QCheckBox):
     """Empty or filled, and with a tick where it is filled."""
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tick over the filled box."""
         super().paintEvent(event)

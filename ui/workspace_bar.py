@@ -19,6 +19,7 @@ from pathways.errors import UserError
 from planner.errors import said
 from planner.i18n import N_, _
 from planner.workspace import Workspace
+from ui.bugs import guarded
 from ui.document import Document
 from ui.numbers import as_typed, read_whole
 from ui.text import on_language_change, say
@@ -114,6 +115,7 @@ class WorkspaceBar(QWidget):
         made.setLayout(self._named)
         return made
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where the window is too narrow for them."""
         super().resizeEvent(event)

@@ -16,7 +16,8 @@ from planner.i18n import _
 
 __all__ = ["MOST_ROWS", "PasteError", "Pasted", "as_rows", "as_text", "pasted"]
 
-MOST_ROWS: Final = 2_000
+MOST_ROWS: Final = 500
+LONGEST: Final = 4_000  # characters in a cell, far more than any column means anything with
 MOST_TOLD: Final = 4
 ORDER: Final = (KIND, SETTING)  # what other cells of a row may need to be known first
 
@@ -31,6 +32,12 @@ class PasteNameError(UserError):
     """Rows below the last step without a column of names."""
 
     text = N_("Rows that are new need their names: paste them from the column “Step” on.")
+
+
+class LongCellError(UserError):
+    """A cell that is no cell of a table of steps."""
+
+    text = N_("A cell has more than {most} characters, so this is no table of steps.")
 
 
 class TooManyRowsError(UserError):
@@ -49,9 +56,22 @@ class Pasted:
 
 
 def as_rows(text: str) -> list[list[str]]:
-    """The rows of what a spreadsheet puts on the clipboard: cells apart by tabs."""
+    """The rows of what a spreadsheet puts on the clipboard: cells apart by tabs.
+
+    Raises:
+        LongCellError: A cell is longer than ``LONGEST``.
+        TooManyRowsError: There are more lines than any table of steps has.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows = [*csv.reader(io.StringIO(plain, newline=""), delimiter="\t")]
+    lines = plain.count("\n")
+    if lines > 100 * MOST_ROWS:
+        raise TooManyRowsError(rows=str(lines), most=str(MOST_ROWS))
+    try:
+        rows = [*csv.reader(io.StringIO(plain, newline=""), delimiter="\t")]
+    except csv.Error:
+        raise LongCellError(most=f"{LONGEST:,}") from None
+    if any(len(cell) > LONGEST for row in rows for cell in row):
+        raise LongCellError(most=f"{LONGEST:,}")
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return [[cell.strip() for cell in row] for row in rows]
@@ -59,7 +79,10 @@ def as_rows(text: str) -> list[list[str]]:
 
 def as_text(rows: Sequence[Sequence[str]]) -> str:
     """Rows as a spreadsheet takes them from the clipboard."""
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter="\t", lineterminator="\n")
+    writer.writerows([" ".join(cell.split()) for cell in row] for row in rows)
+    return written.getvalue().removesuffix("\n")
 
 
 def pasted(
@@ -121,14 +144,16 @@ class _Work:
     def find_steps(self, at: int, *, by_name: bool) -> None:
         """Find or make the step of each row."""
         known = [s.id for s in self.pathway.steps]
-        called: dict[str, str] = {}
+        called: dict[str, list[str]] = {}
         for step in self.pathway.steps:
             for word in (step.name.en, step.name.cy):
-                called.setdefault(word.casefold(), step.id)
+                called.setdefault(word.casefold(), []).append(step.id)
         for number, row in enumerate(self.rows):
             name = self._cell(row, NAME)
             beside = known[at + number] if at + number < len(known) else ""
-            step_id = called.get((name or "").casefold(), "") if by_name else beside
+            # Steps that share a name are met in their order.
+            same = [s for s in called.get((name or "").casefold(), []) if s not in self.steps]
+            step_id = (same[0] if same else "") if by_name else beside
             if step_id:
                 self.changed.append(step_id)
                 if name is not None and not by_name:

@@ -1,6 +1,7 @@
 """Where people go on to, such as “GP review 60%; Discharge 40%”, written and read."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from pathways import edits
@@ -18,10 +19,16 @@ _PLAIN: Final = re.compile(r"(?P<to>.+?)[\s:]+(?P<share>\d[\d.]*)")
 
 
 def write_ways(pathway: Pathway, step: Step, design: str) -> str:
-    """The steps that come next, each with its share where that is not everybody."""
+    """The steps that come next, each with its share where that is not everybody.
+
+    Steps that share their name with another are given by their row.
+    """
     said = []
+    names = Counter(s.name.said(language()).casefold() for s in pathway.steps_in(design))
     for connection in pathway.leaving(step.id, design):
         name = pathway.step(connection.target).name.said(language())
+        if names[name.casefold()] > 1 or ";" in name:
+            name = str(next(i for i, s in enumerate(pathway.steps, 1) if s.id == connection.target))
         share = connection.share(design)
         said.append(name if share == 1 else f"{name} {as_typed(share, percent=True)}%")
     return "; ".join(said)

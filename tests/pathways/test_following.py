@@ -86,6 +86,18 @@ def test_a_connection_taken_out_of_an_option_stays_in_the_current_design() -> No
     assert (a, b) not in {(c.source, c.target) for c in gone.connections}
 
 
+def test_an_option_that_was_made_otherwise_by_other_means_is_not_taken_for_one_that_follows() -> (
+    None
+):
+    pathway, a, b, _c = drawn()
+    apart = edits.set_setting(pathway, [a], PROPOSED, Setting.HOME)
+    apart = edits.set_share(apart, a, b, PROPOSED, 0.4)
+    after = done(apart, edits.set_setting(apart, [b], CURRENT, Setting.HOSPITAL))
+    assert after.step(a).setting(PROPOSED) is Setting.HOME
+    assert after.connection(a, b).share(PROPOSED) == 0.4
+    assert after.step(a).as_now == ()
+
+
 @given(pathways())
 def test_following_twice_is_following_once(pathway: Pathway) -> None:
     once = following(pathway, pathway)

@@ -114,15 +114,15 @@ def _clip(view: "MapView") -> Clip | None:
     document, data = view.document, QGuiApplication.clipboard().mimeData()
     if document.pathway is None:
         return None
-    if data is not None and data.hasFormat(MIME):
-        try:
+    try:
+        if data is not None and data.hasFormat(MIME):
             clip = read_clip(bytes(data.data(MIME).data()))
-        except UserError as error:
-            document.rejected.emit(error)
-            return None
-        if clip.pathway.steps:
-            return clip
-    rows = as_rows(data.text()) if data is not None and data.hasText() else []
+            if clip.pathway.steps:
+                return clip
+        rows = as_rows(data.text()) if data is not None and data.hasText() else []
+    except UserError as error:
+        document.rejected.emit(error)
+        return None
     if rows:
         _paste_rows(view, rows)
     else:

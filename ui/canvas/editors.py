@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.look import TYPE
+from ui.bugs import guarded
 from ui.widgets import set_role
 
 __all__ = ["InPlaceEditor", "Put"]
@@ -58,6 +59,7 @@ class InPlaceEditor(QLineEdit):
         y = min(max(0, rect.center().y() - HEIGHT // 2), max(0, room.height() - HEIGHT))
         self.setGeometry(x, y, width, HEIGHT)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the text in place or give it up; no other key gets through to the map."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -72,6 +74,7 @@ class InPlaceEditor(QLineEdit):
             super().keyPressEvent(event)
         event.accept()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Put the text in place, unless only a menu of its own opens over it."""
         super().focusOutEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 from planner.i18n import N_, _
 from planner.look import Palette
 from planner.maps.content import ConnectionFace
+from ui.bugs import guarded
 from ui.canvas.bending import Point
 
 __all__ = ["GripItem", "Grips"]
@@ -60,6 +61,7 @@ class GripItem(QGraphicsItem):
         path.addEllipse(QPointF(0, 0), REACH - 1, REACH - 1)
         return path
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

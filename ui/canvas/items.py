@@ -21,6 +21,7 @@ from planner.maps.marks import (
     stream_drawing,
 )
 from planner.maps.streams import StreamFace
+from ui.bugs import guarded
 from ui.drawing import Strokes
 
 __all__ = ["CardItem", "ConnectionItem", "MapItem", "ShareItem", "StreamItem"]
@@ -82,6 +83,7 @@ class MapItem(QGraphicsItem):
         """New marks for what it shows."""
         raise NotImplementedError
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -160,6 +162,7 @@ class CardItem(MapItem):
             path.addRect(self._mark)
         return path
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -248,6 +251,7 @@ class ConnectionItem(MapItem):
         stroker.setWidth(NEAR)
         return stroker.createStroke(self._path)
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

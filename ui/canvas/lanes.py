@@ -14,6 +14,7 @@ from planner.drawing.pathway_map import Band
 from planner.drawing.patterns import rule, symbol
 from planner.drawing.words import cut, setting_word
 from planner.look import TYPE, Palette
+from ui.bugs import guarded
 from ui.canvas.snapping import GRID
 from ui.drawing import paint
 
@@ -79,6 +80,7 @@ class LaneHeads(QWidget):
         super().__init__(view)
         self._view = view
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the strip."""
         scene, view = self._view.map_scene, self._view

@@ -11,6 +11,7 @@ from planner.i18n import N_
 from planner.look import Palette
 from planner.maps.content import Content
 from planner.maps.showing import Way
+from ui.bugs import guarded
 from ui.canvas.looking import chosen_area
 from ui.canvas.moving import ARROWS
 from ui.settings import recall, remember
@@ -154,6 +155,7 @@ class Minimap(QWidget):
         corner = moved.topLeft() * self._scale + QPointF(INSIDE, INSIDE)
         return QRectF(corner, moved.size() * self._scale)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the map, pale where it is out of view, and the frame."""
         look = self._view.map_scene.look
@@ -190,11 +192,13 @@ class Minimap(QWidget):
         self._view.settle()
         self._view.centerOn(point)
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at what is pressed."""
         event.accept()
         self.mouseMoveEvent(event)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on looking at what is below the mouse."""
         event.accept()
@@ -202,6 +206,7 @@ class Minimap(QWidget):
             # It may change its corner meanwhile: what counts is where the mouse is on it now.
             self._look_at(QPointF(self.mapFromGlobal(event.globalPosition().toPoint())))
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the view by the arrow keys; Escape goes back to the map."""
         key = Qt.Key(event.key())

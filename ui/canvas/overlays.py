@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from planner.i18n import N_
 from planner.look import Palette
 from ui.add_pathway import add_blank, pathway_button
+from ui.bugs import guarded
 from ui.document import Document
 from ui.text import say
 from ui.widgets import button, column, label, row, set_role
@@ -76,6 +77,7 @@ class FocusFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint three points of yellow with an edge of ink."""
         painter = QPainter(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.look import RADIUS as CORNER
 from planner.look import Palette
 from ui.appearance import look_of
+from ui.bugs import guarded
 from ui.canvas.items import CardItem
 from ui.canvas.snapping import Guide
 from ui.drawing import paint
@@ -67,6 +68,7 @@ class HandleItem(QGraphicsItem):
         path.addEllipse(QPointF(2, 0), RADIUS + 3, RADIUS + 3)
         return path
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -100,6 +102,7 @@ class GhostItem(QGraphicsItem):
         """Where the copies stand."""
         return self._rect
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -132,6 +135,7 @@ class WireItem(QGraphicsItem):
         """The line and its width."""
         return QRectF(self._start, self._end).normalized().adjusted(-6, -6, 6, 6)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -200,6 +204,7 @@ class RoomItem(QGraphicsItem):
         left, right = sorted((self._x, self._x + self._by))
         return QRectF(left - 2, 0, right - left + 4, self._height)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -235,6 +240,7 @@ class PreviewItem(QGraphicsItem):
             -3, -3, 3, 3
         )
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -270,6 +276,7 @@ class LineItem(QGraphicsItem):
         """Where the line runs."""
         return QPolygonF(self._points).boundingRect().adjusted(-4, -4, 4, 4)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

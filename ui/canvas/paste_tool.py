@@ -11,6 +11,7 @@ from planner.clips import Clip
 from planner.i18n import N_
 from planner.look import Palette
 from planner.maps.figures import measures_of
+from ui.bugs import guarded
 from ui.canvas.items import CardItem
 from ui.canvas.moving import ARROWS, FAST
 from ui.canvas.pasting import Standing, near
@@ -57,6 +58,7 @@ class _Ghost(QGraphicsItem):
         """Where the cards stand."""
         return self._rect
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -62,7 +62,7 @@ def spread(clip: Clip, design: str, measures: Measures = EDITOR) -> tuple[_Sprea
         width, height = measures.size(step)
         spot = pins.get(step.id)
         if spot is None:
-            spot = Spot(beyond, EDGE)
+            spot = Spot(min(beyond, FURTHEST), EDGE)
             beyond += width + GAP
         lane = lane_of(step, looks)
         lanes = frozenset({lane, *(lane_of(step, d) for d in step.deliveries)})

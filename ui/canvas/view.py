@@ -21,6 +21,7 @@ from pathways.model import Setting
 from planner.i18n import N_
 from planner.look import Palette
 from ui.appearance import look_of
+from ui.bugs import guarded
 from ui.canvas.bar import ContextBar
 from ui.canvas.commands import Commands
 from ui.canvas.content import Layouts, content_of
@@ -277,30 +278,36 @@ class MapView(ZoomView):
         found = self.map_scene.hit(self.mapToScene(at))
         return found if isinstance(found, CardItem) else None
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what the thing pressed is for."""
         event.accept()
         self.mouse.press(event)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what was begun, or show what the mouse is over."""
         self.mouse.move(event)
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what was begun."""
         event.accept()
         self.mouse.release(event)
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write what was pressed twice, or add a step where there is none."""
         event.accept()
         self.mouse.double_click(event)
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the mouse is over nothing."""
         self.mouse.leave()
         super().leaveEvent(event)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, at the mouse or at the chosen step."""
         event.accept()
@@ -321,6 +328,7 @@ class MapView(ZoomView):
 
     # Keys and focus
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key is for on the map; Space held lets the mouse pan."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -328,6 +336,7 @@ class MapView(ZoomView):
         elif not act_on(self, event):
             event.ignore()
 
+    @guarded
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the map with Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -335,6 +344,7 @@ class MapView(ZoomView):
         else:
             event.ignore()
 
+    @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show what keys go to."""
         super().focusInEvent(event)
@@ -342,6 +352,7 @@ class MapView(ZoomView):
         self._is_by_key = event.reason() in KEYBOARD
         self._show_focus()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that keys go elsewhere, and leave what was begun."""
         super().focusOutEvent(event)
@@ -358,6 +369,7 @@ class MapView(ZoomView):
 
     # Qt
 
+    @guarded
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the lanes."""
         scene = self.map_scene
@@ -365,6 +377,7 @@ class MapView(ZoomView):
         if self.has_grid:
             paint_grid(painter, QRectF(rect), scene.content.bands, scene.look)
 
+    @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the lanes' words beside their lanes."""
         super().scrollContentsBy(dx, dy)
@@ -372,6 +385,7 @@ class MapView(ZoomView):
         self.commands.place_editor()
         self.bar.refresh()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place."""
         super().resizeEvent(event)

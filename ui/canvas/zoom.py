@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAn
 from PySide6.QtGui import QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
+from ui.bugs import guarded
 from ui.motion import motion_ms
 
 __all__ = ["LARGE_BELOW", "Stretch", "ZoomView"]
@@ -218,6 +219,7 @@ class ZoomView(QGraphicsView):
         """Scroll until ``rect`` of the map is in view, if it is not."""
         self.ensureVisible(rect, 24, 24)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, scroll without; sideways with Shift."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

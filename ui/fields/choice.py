@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.bugs import guarded
 from ui.combo import Combo
 from ui.document import Document
 from ui.fields.field import Field
@@ -159,6 +160,7 @@ class _Words(QLabel):
         self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         """Tick the box, or take the tick away."""
         self._box.click()

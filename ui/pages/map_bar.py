@@ -11,6 +11,7 @@ from planner import formats
 from planner.i18n import N_, _, language
 from planner.maps.showing import Way
 from ui.appearance import look_of
+from ui.bugs import guarded
 from ui.document import Document
 from ui.icons import pixmap
 from ui.pages.maps import Maps
@@ -211,6 +212,7 @@ class MapBar(QFrame):
         self.refresh()
         self._say_zoom()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where there is no room for them."""
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from pathways.model import CURRENT
 from planner.look import Palette
 from planner.maps.showing import Way
+from ui.bugs import guarded
 from ui.canvas.content import Layouts
 from ui.canvas.linked import Linked
 from ui.canvas.pane import Side
@@ -133,6 +134,7 @@ class Maps(QWidget):
             part.head.setVisible(self._second is not None)
             set_role(part.head, "role", "strong" if part.view is self.view else "muted")
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room for it."""
         super().resizeEvent(event)

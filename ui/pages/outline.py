@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from pathways.model import Kind, Setting
 from planner.i18n import N_, _
+from ui.bugs import guarded
 from ui.canvas.acts import Acts
 from ui.canvas.choosers import choose_target
 from ui.document import Document
@@ -94,6 +95,7 @@ class Outline(QTreeView):
 
     # Keys
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key is for, as on the map."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -126,6 +128,7 @@ class Outline(QTreeView):
             Key.Key_Backspace: self.delete,
         }
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the keys do."""
         event.accept()

@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from pathways import edits
+from pathways.errors import UserError
 from pathways.model import CURRENT
 from planner.cells import COLUMNS, as_rows, as_text
 from planner.i18n import N_, _, ngettext
+from ui.bugs import guarded
 from ui.document import Document
 from ui.models.steps import NAME, StepTable
 from ui.text import say
@@ -72,6 +74,7 @@ class _Cells(QStyledItemDelegate):
         self.commitData.emit(made)
         self.closeEditor.emit(made)
 
+    @guarded
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what there is, or with what was refused."""
         if isinstance(editor, QComboBox):
@@ -85,6 +88,7 @@ class _Cells(QStyledItemDelegate):
         ):
             editor.setText(self._refused[1])
 
+    @guarded
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Put what was typed into the document; what is refused can be mended once."""
         if isinstance(editor, QComboBox):
@@ -135,11 +139,13 @@ class StepsTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_a: self._selected())
         document.selection_changed.connect(self._show_selection)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Make rows as high as their words, which is not worth its time while nobody looks."""
         super().showEvent(event)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the rows as they are."""
         super().hideEvent(event)
@@ -174,6 +180,7 @@ class StepsTable(QTableView):
 
     # Keys
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key is for in a table; other keys begin to type."""
         act = self.acts().get(
@@ -203,6 +210,7 @@ class StepsTable(QTableView):
             (ALT, Key.Key_Down): lambda: self.move_rows(1),
         }
 
+    @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go down a row after Enter, as a spreadsheet does."""
         super().closeEditor(editor, hint)
@@ -216,6 +224,7 @@ class StepsTable(QTableView):
         if index.isValid() and self.steps.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the keys do."""
         event.accept()
@@ -265,7 +274,11 @@ class StepsTable(QTableView):
 
     def paste(self) -> None:
         """Take up rows from the clipboard, from the chosen cell on."""
-        rows = as_rows(QGuiApplication.clipboard().text())
+        try:
+            rows = as_rows(QGuiApplication.clipboard().text())
+        except UserError as error:
+            self._document.rejected.emit(error)
+            return
         at = self.currentIndex()
         row = at.row() if at.isValid() else len(self.steps.steps)
         counts = self.steps.paste(rows, row, max(0, at.column())) if rows else None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from planner.i18n import N_
+from ui.bugs import guarded
 from ui.document import Document
 from ui.panels.basis import BasisChip
 from ui.panels.differences import DifferencesList
@@ -82,6 +83,7 @@ class Drawer(QFrame):
         self.followed.emit(())
         self.closed.emit()
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
@@ -89,6 +91,7 @@ class Drawer(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Say what holds now, which nobody followed while it was hidden."""
         super().showEvent(event)

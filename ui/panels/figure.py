@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from planner.i18n import N_, _
 from planner.proposals import KeyFigure
+from ui.bugs import guarded
 from ui.widgets import column, line, set_role
 
 __all__ = ["FIGURE_OF", "FigureButton"]
@@ -53,6 +54,7 @@ class FigureButton(QPushButton):
         set_role(self.value, "tight", "true" if is_tight else "false")
         self._fit()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no height for."""
         super().resizeEvent(event)

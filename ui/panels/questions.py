@@ -13,6 +13,7 @@ from pathways.model import Pathway
 from pathways.nested import opened, opening, outer_step
 from planner.checks import Finding, Severity
 from planner.i18n import N_, _, ngettext
+from ui.bugs import guarded
 from ui.document import Document
 from ui.selection import NOTHING, Selection
 from ui.text import on_language_change, say
@@ -272,11 +273,13 @@ class _Entry(QFrame):
         """Put something below the words."""
         self._below.addWidget(widget)
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the finding."""
         super().mouseReleaseEvent(event)
         self.chosen.emit()
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the finding with Enter or space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from ui.bugs import guarded
+
 __all__ = ["Sentence", "SentenceList"]
 
 PADDING = 12
@@ -78,6 +80,7 @@ class SentenceList(QListWidget):
         if (about := self._about(row)) is not None:
             self.went.emit(about)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what the line is about with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -85,6 +88,7 @@ class SentenceList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every line the height its text takes up."""
         super().resizeEvent(event)

@@ -2,11 +2,12 @@
 
 import pytest
 
+from pathways import edits
 from pathways.library import starter
 from pathways.model import CURRENT, PROPOSED, Kind, Pathway, Setting
 from pathways.values import Name
 from planner.cells import COLUMNS, as_rows, as_text, pasted
-from planner.cells.paste import PasteError, PasteNameError, TooManyRowsError
+from planner.cells.paste import LongCellError, PasteError, PasteNameError, TooManyRowsError
 from planner.i18n import speaking
 
 WHOLE = """Step\tKind\tWhere\tGoes on to\tStaff
@@ -70,6 +71,33 @@ def test_new_rows_without_names_and_too_many_rows_are_refused() -> None:
         pasted(blank(), CURRENT, as_rows("Hospital"), 0, 2)
     with pytest.raises(TooManyRowsError):
         pasted(blank(), CURRENT, [["x"]] * 3000)
+
+
+def test_steps_that_share_a_name_are_met_in_their_order_and_led_to_by_row() -> None:
+    pathway, twins = edits.duplicate_steps(starter("copd"), ["spiro"])
+    pathway = edits.set_share(pathway, "feno", "spiro", PROPOSED, 0.3)
+    pathway = edits.connect(pathway, "feno", twins[0], [PROPOSED])
+    rows = [[c.write(pathway, s, PROPOSED) for c in COLUMNS] for s in pathway.steps]
+    text = as_text([[c.heading for c in COLUMNS], *rows])
+    assert pasted(pathway, PROPOSED, as_rows(text)).pathway == pathway
+
+
+def test_a_name_with_quotes_or_a_semicolon_comes_back() -> None:
+    names = ['"Quick" look', "a;b", "=1+1"]
+    pathway = blank()
+    for name in names:
+        pathway, _made = edits.add_step(pathway, Name(name), Kind.CONTACT)
+    ids = [s.id for s in pathway.steps]
+    pathway = edits.connect(pathway, ids[0], ids[1], pathway.designs)
+    rows = [[c.write(pathway, s, CURRENT) for c in COLUMNS] for s in pathway.steps]
+    text = as_text([[c.heading for c in COLUMNS], *rows])
+    assert pasted(pathway, CURRENT, as_rows(text)).pathway == pathway
+
+
+def test_what_is_no_table_is_refused() -> None:
+    for text in ("x" * 5_000, "x" * 200_000, "a\n" * 60_000):
+        with pytest.raises((LongCellError, TooManyRowsError)):
+            as_rows(text)
 
 
 def test_a_table_copied_in_one_language_is_pasted_in_the_other() -> None:
