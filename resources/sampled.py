@@ -49,8 +49,16 @@ class Sample:
     draws: Mapping[str, Array]
 
     def interval(self, figure: str) -> Interval:
-        """The 10th, 50th and 90th percentile (type 7) of a figure."""
-        low, middle, high = np.percentile(self.draws[figure], (10, 50, 90))
+        """The 10th, 50th and 90th percentile (type 7) of a figure.
+
+        A ratio to costs is endless where nothing is spent, and nothing lies between that and a
+        number, so such a figure has its percentiles among its draws.
+        """
+        drawn = self.draws[figure]
+        if np.isfinite(drawn).all():
+            low, middle, high = np.percentile(drawn, (10, 50, 90))
+        else:
+            low, middle, high = np.percentile(drawn, (10, 50, 90), method="inverted_cdf")
         return Interval(float(low), float(middle), float(high))
 
     def mean(self, figure: str) -> float:

@@ -87,6 +87,13 @@ def test_what_is_certain_does_not_vary() -> None:
     assert drawn.chance("contacts_out.0") == 0
 
 
+def test_nobody_to_plan_for_gives_zeros_and_no_warning() -> None:
+    drawn = sample(estimate(starter("dvt"), population=0), count=100)
+    assert drawn is not None
+    assert drawn.interval("contacts_out") == (0, 0, 0)
+    assert drawn.interval("bcr_nhs").middle == float("inf")
+
+
 def test_a_sample_can_be_given_up() -> None:
     made = estimate(starter("dvt"), population=40_000)
     assert sample(made, count=5_000, goes_on=lambda: False) is None
