@@ -53,7 +53,8 @@ class MainWindow(QMainWindow):
         self._has_painted = False
         self._let_go: Workspace | None = None
         self.header.language_chosen.connect(self.speak)
-        self.resize(*SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
         self.setMinimumSize(1000, 600)
         on_language_change(self, self.say_title)
 

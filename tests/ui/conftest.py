@@ -60,6 +60,7 @@ def theme(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme
 def window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[MainWindow]:
     """The whole window, on its start page."""
     made = MainWindow(qapp, theme)
+    made.resize(1366, 768)  # the screen that is not there is smaller than a laptop's
     qtbot.addWidget(made, before_close_func=_forget_changes)
     with qtbot.waitSignal(made.painted):
         made.show()

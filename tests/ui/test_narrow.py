@@ -59,7 +59,7 @@ def test_where_there_is_room_both_panels_stay(working: MainWindow) -> None:
     assert not work.right.is_folded
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1024, 2), (1366, 4)])
+@pytest.mark.parametrize(("width", "columns"), [(1024, 3), (1366, 5)])
 def test_the_starters_stand_in_as_many_columns_as_there_is_room_for(
     width: int, columns: int, window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -69,3 +69,20 @@ def test_the_starters_stand_in_as_many_columns_as_there_is_room_for(
     tops = {place(card).top() for card in cards}
     assert len(tops) == -(-len(cards) // columns)
     assert all(place(card).right() <= width for card in cards)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_starter_is_whole_in_a_window_of_a_laptop(
+    language: str, window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.resize(1366, 700)
+    window.speak(language)
+    beginnings = window.furniture.beginnings
+    qtbot.waitUntil(lambda: beginnings.is_filled)
+    qapp.processEvents()
+    cut = [card.starter_id for card in beginnings._cards if card.visibleRegion().isEmpty()]
+    cut += [c.starter_id for c in beginnings._cards if place(c).bottom() > window.height()]
+    words = [w for card in beginnings._cards for w in card.findChildren(QLabel)]
+    cut += [w.text() for w in words if w.heightForWidth(w.width()) > w.height()]
+    window.speak("en")
+    assert cut == []

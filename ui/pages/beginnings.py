@@ -23,12 +23,14 @@ from ui.widgets import box, button, clear, column, label, line, row, rule, scrol
 
 __all__ = ["Beginnings"]
 
-COLUMNS: Final = 4
+COLUMNS: Final = 5
 GAP: Final = 12
 LEFT: Final = 312
 SCROLL: Final = 16
-CARD: Final = (216, 176)
-PICTURE: Final = (196, 76)
+NARROWEST: Final = 176
+WIDEST: Final = 216
+HIGH: Final = 194
+PICTURE: Final = (154, 70)
 SMALL: Final = (84, 44)
 WARNING: Final = N_("Illustrative, not clinically approved")
 
@@ -98,25 +100,27 @@ class Beginnings(QWidget):
             )
         )
         self._beside = made
-        self._columns = 0
-        self._lay(COLUMNS)
+        self._laid = (0, 0)
+        self._lay(COLUMNS, NARROWEST)
         return made
 
-    def _lay(self, columns: int) -> None:
-        """Put the starters in so many columns."""
-        if columns == self._columns:
+    def _lay(self, columns: int, wide: int) -> None:
+        """Put the starters in so many columns of a width."""
+        if (columns, wide) == self._laid:
             return
-        self._columns = columns
+        self._laid = (columns, wide)
         for i, card in enumerate(self._cards):
+            card.setFixedWidth(wide)
             self._grid.addWidget(card, i // columns, i % columns)
-        self._beside.setFixedWidth(columns * CARD[0] + (columns - 1) * GAP)
+        self._beside.setFixedWidth(columns * wide + (columns - 1) * GAP)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the starters in as many columns as there is room for."""
         super().resizeEvent(event)
         room = self.width() - LEFT - 24 - SCROLL
-        self._lay(max(1, min(COLUMNS, (room + GAP) // (CARD[0] + GAP))))
+        columns = max(1, min(COLUMNS, (room + GAP) // (NARROWEST + GAP)))
+        self._lay(columns, min(WIDEST, (room + GAP) // columns - GAP))
 
     def _again(self) -> None:
         self._waiting = list(self._cards)
@@ -154,13 +158,14 @@ class _Card(QPushButton):
         super().__init__()
         self.starter_id = starter_id
         self.setProperty("role", "card")
-        self.setFixedSize(*CARD)
+        self.setFixedHeight(HIGH)
         self._picture = DrawingView(size=PICTURE)
         self._picture.setFixedSize(*PICTURE)
         self._name = line("", "strong")
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._warning = label(WARNING, "muted")
-        inside = column(self._picture, self._name, 1, self._warning, gap=4, margin=10)
+        shown = row(1, self._picture, 1, gap=0)
+        inside = column(shown, self._name, 1, self._warning, gap=4, margin=10)
         self.setLayout(inside)
         for part in (self._picture, self._name, self._warning):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
