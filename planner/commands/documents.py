@@ -140,6 +140,20 @@ def _document(
     write_json(pathway, path)
 
 
+def _drawn(
+    _workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
+) -> None:
+    drawn = design or option_of(pathway)
+    if path.suffix.lower() == ".bpmn":
+        from planner.exports.bpmn import write_bpmn
+
+        write_bpmn(pathway, drawn, path, spoken)
+        return
+    from planner.exports.graphml import write_graphml
+
+    write_graphml(pathway, drawn, path, spoken)
+
+
 def _figures(
     workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
 ) -> None:
@@ -153,6 +167,8 @@ WRITERS: Final[Mapping[str, Writer]] = {
     ".pdf": _proposal,
     ".svg": _picture,
     ".png": _picture,
+    ".bpmn": _drawn,
+    ".graphml": _drawn,
     ".json": _document,
     ".csv": _figures,
 }

@@ -95,7 +95,7 @@ def _sample_there(path: Path) -> Workspace | None:
 
 def _selftest(options: argparse.Namespace) -> None:
     from planner.estimates import estimate_of
-    from planner.imports import import_file
+    from planner.imports import read_source
     from planner.workspaces import open_workspace, save_workspace
 
     folder: Path = options.folder
@@ -114,9 +114,10 @@ def _selftest(options: argparse.Namespace) -> None:
             out = folder / f"{SHOWN}-{spoken}{suffix}"
             write(workspace, workspace.pathway(SHOWN), out, spoken, None)
             say(_("Wrote “{file}”.", file=out.name))
-    again = import_file(folder / f"{SHOWN}-en.json").pathways[0]
-    if again != workspace.pathway(SHOWN):
-        raise DamagedError(file=f"{SHOWN}-en.json", what=N_("its content is not what was saved"))
+    for suffix in (".json", ".bpmn", ".graphml"):
+        file = f"{SHOWN}-en{suffix}"
+        if read_source(folder / file).pathways[0] != workspace.pathway(SHOWN):
+            raise DamagedError(file=file, what=N_("its content is not what was saved"))
     say(_("Import: what was exported came back equal."))
     open_window(path)
     say(_("Window: opened and closed."))

@@ -1,66 +1,61 @@
-"""Pathways from other files, with what was assumed on the way and what was left out."""
+"""Other people's files: one way in, which says what it read, assumed and refused."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from pathways.codec import read_pathway_and_rest
-from pathways.library import library
-from pathways.model import Pathway
-from pathways.nested import opening
-from pathways.outside import refuse_counted, refuse_nameless
 from planner.errors import UnknownSourceError
-from planner.i18n import _, language
-from planner.imports.json_files import read_json
+from planner.imports.preview import Preview, Wishes, accepted
 
-__all__ = ["KINDS", "Imported", "import_file"]
+__all__ = ["KINDS", "Preview", "Wishes", "accepted", "read_source"]
 
-KINDS: Final = (".json",)
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """The pathways of a file, and in words what was assumed and what was left out."""
-
-    pathways: tuple[Pathway, ...]
-    assumed: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+Read = Callable[[Path, Wishes], Preview]
 
 
-def import_file(path: Path) -> Imported:
-    """What a file holds, read by its suffix.
+def _json(path: Path, _wishes: Wishes) -> Preview:
+    from planner.imports.json_source import read_json_source
+
+    return read_json_source(path)
+
+
+def _bpmn(path: Path, wishes: Wishes) -> Preview:
+    from planner.imports.bpmn import read_bpmn
+
+    return read_bpmn(path, wishes)
+
+
+def _graphml(path: Path, wishes: Wishes) -> Preview:
+    from planner.imports.graphml import read_graphml
+
+    return read_graphml(path, wishes)
+
+
+def _table(path: Path, wishes: Wishes) -> Preview:
+    from planner.imports.tables import read_table
+
+    return read_table(path, wishes)
+
+
+_READERS: Final[Mapping[str, Read]] = {
+    ".json": _json,
+    ".bpmn": _bpmn,
+    ".graphml": _graphml,
+    ".csv": _table,
+    ".xlsx": _table,
+}
+KINDS: Final = tuple(_READERS)
+AS_IT_COMES: Final = Wishes()
+
+
+def read_source(path: Path, wishes: Wishes = AS_IT_COMES) -> Preview:
+    """What a file holds, read by its suffix; nothing is changed until it is accepted.
 
     Raises:
         UnknownSourceError: Files of this sort are not read.
-        FileError: The file cannot be read.
+        FileError: The file cannot be read, or is refused with its faults.
         PathwayError: It holds no pathway.
     """
-    if path.suffix.lower() not in KINDS:
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
         raise UnknownSourceError(file=path.name, kinds=", ".join(KINDS))
-    values = read_json(path)
-    pathway, rest = read_pathway_and_rest(values, path.name)
-    refuse_counted(pathway, path.name)
-    refuse_nameless(pathway, path.name)
-    refused = tuple(
-        _("“{key}” was left out: a pathway has no such thing there.", key=key) for key in rest
-    )
-    return Imported((pathway,), tuple(_strangers(pathway)), refused)
-
-
-def _strangers(pathway: Pathway) -> Iterator[str]:
-    """What has to be settled before figures can be worked out: names that are not here."""
-    deliveries = [d for step in pathway.steps for d in step.deliveries.values()]
-    for role in dict.fromkeys(line.role for d in deliveries for line in d.staff):
-        if role not in library().roles:
-            yield _("The role “{id}” is kept, but the library does not have it.", id=role)
-    for test in pathway.tests_used:
-        if test not in library().tests:
-            yield _("The test “{id}” is kept, but the library does not have it.", id=test)
-    for step in opening(pathway):
-        name = step.name.said(language())
-        yield _(
-            "“{step}” opens as the pathway “{id}”, which this file does not hold.",
-            step=name,
-            id=step.opens,
-        )
+    return read(path, wishes)

@@ -15,7 +15,7 @@ from pathways.parameters import with_parameter
 from pathways.values import FrozenMap, Name, Quantity
 from planner.checks import findings
 from planner.estimates import estimate_of
-from planner.imports import import_file
+from planner.imports import read_source
 from planner.imports.json_files import read_pathway_file
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
@@ -30,7 +30,7 @@ def written(pathway: Pathway, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("read", [import_file, read_pathway_file])
+@pytest.mark.parametrize("read", [read_source, read_pathway_file])
 def test_a_number_out_of_bounds_in_json_is_refused_with_its_place(
     tmp_path: Path, read: Callable[[Path], object]
 ) -> None:
@@ -46,7 +46,7 @@ def test_a_step_without_a_visible_name_in_json_is_refused(tmp_path: Path) -> Non
     steps = (replace(COPD.steps[0], name=Name(" \u200b")), *COPD.steps[1:])
     path = written(replace(COPD, steps=steps), tmp_path)
     with pytest.raises(UserError, match=rf"^copd\.json\.steps\[{COPD.steps[0].id}\] has a name"):
-        import_file(path)
+        read_source(path)
 
 
 def test_a_saved_workspace_with_such_numbers_opens_whole_and_says_which_they_are(

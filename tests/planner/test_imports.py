@@ -14,7 +14,7 @@ from pathways.library import STARTERS, starter
 from planner.errors import NotJsonError, RepeatedKeyError, UnknownSourceError, said
 from planner.exports.data import write_json
 from planner.i18n import speaking
-from planner.imports import import_file
+from planner.imports import read_source
 from planner.imports.json_files import clean_text
 
 
@@ -33,7 +33,7 @@ def put(data: object, folder: Path) -> Path:
 def test_what_was_exported_is_imported_equal(id_: str, tmp_path: Path) -> None:
     path = tmp_path / "one.json"
     write_json(starter(id_), path)
-    imported = import_file(path)
+    imported = read_source(path)
     assert imported.pathways == (starter(id_),)
     assert imported.assumed == imported.refused == ()
 
@@ -47,7 +47,7 @@ def test_what_has_no_place_in_a_pathway_is_named_where_it_stands(
     copd["connections"][0]["weight"] = 3
     copd["name"]["fr"] = "BPCO"
     copd["streams"][0]["per_10000"]["unit"] = "people"
-    imported = import_file(put({**copd, "size": [1], "empty": None, "none": []}, tmp_path))
+    imported = read_source(put({**copd, "size": [1], "empty": None, "none": []}, tmp_path))
     assert imported.refused == tuple(
         f"“{where}” was left out: a pathway has no such thing there."
         for where in (
@@ -69,7 +69,7 @@ def test_a_delivery_of_a_design_that_is_not_listed_is_named(
     end = next(s for s in copd["steps"] if s["kind"] == "end")
     step["hub"] = end["proposed"] = step["proposed"]
     copd["connections"][2]["hub"] = 0.5
-    said = " ".join(import_file(put(copd, tmp_path)).refused)
+    said = " ".join(read_source(put(copd, tmp_path)).refused)
     assert f"“steps[{step['id']}].hub”" in said
     assert f"“steps[{end['id']}].proposed”" in said
     assert "“connections[2].hub”" in said
@@ -81,7 +81,7 @@ def test_short_forms_lose_nothing(copd: dict[str, Any], tmp_path: Path) -> None:
     copd["clinical_network"] = "Respiratory"
     copd["evaluation"]["measures"] = "waits; visits"
     copd["streams"][0]["growth"] = 0.01
-    assert import_file(put(copd, tmp_path)).refused == ()
+    assert read_source(put(copd, tmp_path)).refused == ()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_key_given_twice_is_refused_by_name(text: str, tmp_path: Path) -> None
     path = tmp_path / "twice.json"
     path.write_text(text)
     with pytest.raises(RepeatedKeyError, match=r"twice\.json.*“id” twice"):
-        import_file(path)
+        read_source(path)
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def test_a_chance_beyond_reason_is_said_as_a_number(copd: dict[str, Any]) -> Non
 def test_roles_and_tests_the_library_lacks_are_named(copd: dict[str, Any], tmp_path: Path) -> None:
     copd["steps"][1]["current"]["staff"][0]["role"] = "wizard"
     copd["steps"][1]["current"]["tests"] = [{"test": "dice", "qty": 1}]
-    said = " ".join(import_file(put(copd, tmp_path)).assumed)
+    said = " ".join(read_source(put(copd, tmp_path)).assumed)
     assert "“wizard”" in said
     assert "“dice”" in said
 
 
 def test_control_characters_are_taken_out(copd: dict[str, Any], tmp_path: Path) -> None:
     copd["note"] = "a\x00b\x1b[31m\ud800c\nd\te"
-    assert import_file(put(copd, tmp_path)).pathways[0].note == "ab[31mc\nd\te"
+    assert read_source(put(copd, tmp_path)).pathways[0].note == "ab[31mc\nd\te"
 
 
 @given(st.text())
@@ -157,14 +157,14 @@ def test_clean_text_can_always_be_written(text: str) -> None:
 
 def test_a_sort_of_file_that_is_not_read_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(UnknownSourceError, match=r"plan\.docx.*\.json"):
-        import_file(tmp_path / "plan.docx")
+        read_source(tmp_path / "plan.docx")
 
 
 def test_a_fault_in_json_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "broken.json"
     path.write_text('{\n "schema": "cbd-pathway/1",\n "id" "copd"\n}')
     with pytest.raises(NotJsonError, match=r"broken\.json.*line 3"):
-        import_file(path)
+        read_source(path)
 
 
 @given(data=st.data())
@@ -178,7 +178,7 @@ def test_a_spoilt_file_gives_one_kind_of_error(
     path = tmp_path_factory.getbasetemp() / "spoilt.json"
     path.write_bytes(text[:at] + put_in + text[at + gone :])
     try:
-        imported = import_file(path)
+        imported = read_source(path)
     except UserError:
         return
     assert imported.pathways[0].id

@@ -14,7 +14,7 @@ from planner.cli import main
 from planner.estimates import rests_on
 from planner.exports.excel import write_workbook
 from planner.exports.pdf import write_proposal
-from planner.imports import import_file
+from planner.imports import read_source
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
 
@@ -69,7 +69,7 @@ def test_the_export_says_which_pathways_it_opens(
     out = tmp_path / "copd.json"
     said = run(capsys, "export", file, out, "--pathway", "copd")
     assert "It opens “Diagnosis” (diagnosis), which is not in it." in said
-    assumed = import_file(out).assumed
+    assumed = read_source(out).assumed
     assert assumed == (
         "“Diagnose” opens as the pathway “diagnosis”, which this file does not hold.",
     )
