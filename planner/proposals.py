@@ -21,7 +21,10 @@ from planner.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.checks import Finding
+    from resources.appraisal import Appraisal
     from resources.estimate import Estimate
+    from resources.sampled import Sample
+    from resources.sensitivity import Swing
 
 __all__ = [
     "NOT_SAID",
@@ -146,6 +149,27 @@ class Proposal:
     def inputs(self) -> InputShare:
         """How many inputs there are, and how many are illustrative."""
         return share_of_inputs(self.estimate)
+
+    @cached_property
+    def drawn(self) -> "Sample":
+        """The figures drawn as often as a proposal is printed with, the same luck every time."""
+        from resources.sampled import FINAL_DRAWS, sample
+
+        found = sample(self.estimate, count=FINAL_DRAWS)
+        assert found is not None  # nobody gave it up
+        return found
+
+    @cached_property
+    def appraisal(self) -> "Appraisal":
+        """What the plan is worth, seen three ways."""
+        from resources.appraisal import appraisal
+
+        return appraisal(self.estimate)
+
+    @cached_property
+    def swings(self) -> "tuple[Swing, ...]":
+        """How far each input moves the yearly net cost, largest first."""
+        return swings_of(self.estimate)
 
     @cached_property
     def fingerprint(self) -> str:

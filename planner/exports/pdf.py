@@ -55,6 +55,8 @@ def write_proposal(
             when=when or date.today(),
             fingerprint=proposal.fingerprint,
             language=language,
+            draws=proposal.drawn.count,
+            seed=proposal.drawn.seed,
         )
         story = _story(proposal)
         with replacing(path) as fresh:
@@ -73,12 +75,26 @@ def _story(proposal: Proposal) -> "list[Flowable]":
         governance,
         maps,
         money,
+        need,
+        reach,
+        value,
         workforce,
     )
     from planner.exports.report.document import turned
     from planner.exports.report.styles import PORTRAIT
 
-    story = [*decision.pages(proposal), *maps.pages(proposal)]
-    for group in (activity, workforce, diagnostics, money, governance, delivery, annex):
+    story = [*decision.pages(proposal), *turned(PORTRAIT), *need.pages(proposal)]
+    story += maps.pages(proposal)
+    for group in (
+        activity,
+        workforce,
+        diagnostics,
+        money,
+        value,
+        reach,
+        governance,
+        delivery,
+        annex,
+    ):
         story += [*turned(PORTRAIT), *group.pages(proposal)]
     return story

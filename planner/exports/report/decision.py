@@ -24,12 +24,13 @@ from planner.exports.report.blocks import (
 from planner.exports.report.maps import legend
 from planner.exports.report.styles import COLOURS, PORTRAIT, Strong, Words, style
 from planner.i18n import _, language
+from planner.likely import likely_shortly, worth_in_words
 from planner.look import LIGHT
 from planner.proposals import Proposal
 from planner.units import yearly_pounds
 from resources.assumptions import PRICE_BASE
 
-__all__ = ["pages"]
+__all__ = ["figures", "pages", "worth_sentence"]
 
 ASK: Final = style("ask", 12, 16.5, after=4)
 OUTCOME: Final = style("outcome", 10.5, 14.5)
@@ -40,6 +41,15 @@ BESIDE: Final = style("beside", 8.5, 10.5, colour="muted")
 SIDE_TITLE: Final = style("side_title", 10.5, 13, bold=True, after=3)
 SIDE_ITEM: Final = style("side_item", 9, 11.5, after=2, leftIndent=10)
 FACT: Final = style("fact", 9, 12, after=1.5)
+LIKELY: Final = style("likely", 9, 11)
+# Which draws stand under each of the five numbers.
+FIGURES: Final = {
+    "contacts_out": "contacts_out",
+    "ls1": "ls1",
+    "wte": "wte_needed",
+    "recurring": "recurring_cost",
+    "double_running": "double_running",
+}
 GAP: Final = 16.0
 MOST: Final = 124.0
 BRIEF: Final = 400  # characters
@@ -68,12 +78,13 @@ def pages(proposal: Proposal) -> list[Flowable]:
         ),
         _ask(proposal),
         space(8),
-        _figures(proposal),
+        figures(proposal),
         space(4),
+        paragraph([Strong(_("Worth:")), " ", worth_sentence(proposal)], FACT),
         note(
             _(
-                "Central estimates for {people} people, year {year}, at {base} prices. The inputs' "
-                "ranges are in the annex; {share} of the inputs are illustrative.",
+                "Central estimates for {people} people, year {year}, at {base} prices; likely: 8 "
+                "times in 10. {share} of the inputs are illustrative, and are listed in the annex.",
                 people=formats.whole(proposal.estimate.population),
                 year=proposal.estimate.headline.year,
                 base=PRICE_BASE,
@@ -100,10 +111,25 @@ def _ask(proposal: Proposal) -> Table:
     return boxed(said, tint="tint", edge="accent")
 
 
-def _figures(proposal: Proposal) -> Table:
+def worth_sentence(proposal: Proposal) -> str:
+    """How likely benefits exceed costs over the plan, for cash alone and with capacity."""
+    return _(
+        "over the plan, {nhs}; {cash}.",
+        nhs=worth_in_words(proposal.drawn, "nhs"),
+        cash=worth_in_words(proposal.drawn, "cash"),
+    )
+
+
+def figures(proposal: Proposal) -> Table:
+    """The five numbers side by side, each with where it likely lies."""
     found = proposals.key_figures(proposal)
     cells = [
-        [paragraph(f.value, VALUE), paragraph(f.label, LABEL), paragraph(f.note, BESIDE)]
+        [
+            paragraph(f.value, VALUE),
+            paragraph(f.label, LABEL),
+            paragraph(likely_shortly(proposal.drawn, FIGURES[f.key]), LIKELY),
+            paragraph(f.note, BESIDE),
+        ]
         for f in found
     ]
     look: list[tuple[Any, ...]] = [

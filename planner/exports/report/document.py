@@ -22,6 +22,7 @@ __all__ = ["Edges", "build", "turned"]
 
 SMALL: Final = 8.5
 MARK: Final = 118.0
+AUTHOR: Final = 90.0  # a longer name is cut, and not what stands after it
 FOOT: Final = "foot{}"
 
 
@@ -36,20 +37,28 @@ class Edges:
     when: date
     fingerprint: str
     language: str
+    draws: int
+    seed: int
 
     @property
     def stamp(self) -> str:
-        """Version, author, day and what it was made from, in one line."""
+        """Version, author, day, what it was made from and with what luck, in one line."""
         blanks = {
             "version": self.version,
             "day": formats.day(self.when),
             "fingerprint": self.fingerprint,
+            "draws": formats.whole(self.draws),
+            "seed": self.seed,
         }
         if not self.author:
-            return _("Planner {version} · {day} · inputs {fingerprint}", **blanks)
+            return _(
+                "Planner {version} · {day} · inputs {fingerprint} · {draws} draws, seed {seed}",
+                **blanks,
+            )
         return _(
-            "Planner {version} · {author} · {day} · inputs {fingerprint}",
-            author=self.author,
+            "Planner {version} · {author} · {day} · inputs {fingerprint} · {draws} draws, "
+            "seed {seed}",
+            author=cut(self.author, AUTHOR, SMALL),
             **blanks,
         )
 
