@@ -18,6 +18,7 @@ from planner.errors import (
     PopulationError,
 )
 from planner.i18n import language
+from planner.merging.conflict import Conflict, Settled
 
 __all__ = ["MOST_PEOPLE", "SETTINGS", "Workspace", "listed"]
 
@@ -34,7 +35,7 @@ class Workspace:
     ``population`` is people of all ages registered with its practices; ``None`` is not known,
     which blocks every figure and is not zero. ``assumptions`` replace the planner's own by key.
     ``pcpg`` names the Pan-Cluster Planning Group that decides. ``conflicts`` are disagreements of
-    a merge still to be settled.
+    a merge still to be settled, ``settled`` those that somebody decided.
 
     Raises:
         PopulationError: The population is below 0 or above ``MOST_PEOPLE``.
@@ -50,7 +51,8 @@ class Workspace:
     pcpg: str = ""
     author: str = ""
     settings: FrozenMap[str] = field(default_factory=FrozenMap)
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     def __post_init__(self) -> None:
         if self.population is not None and not 0 <= self.population <= MOST_PEOPLE:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from pathways.codec import read_pathway, write_pathway
 from pathways.model import Pathway
 from pathways.values import FrozenMap, Quantity
+from planner.merging.records import read_records, written_records
 from planner.workspace import Workspace
 
 __all__ = ["digest_of", "document_of", "packed", "put_together", "rest_of", "unpacked"]
@@ -58,7 +59,7 @@ def rest_of(value: Workspace, digests: Sequence[str]) -> dict[str, Any]:
             for key, quantity in value.assumptions.items()
         },
         "settings": dict(value.settings),
-        "conflicts": list(value.conflicts),
+        "conflicts": written_records(value.conflicts, value.settled),
         "pathways": list(digests),
     }
 
@@ -72,6 +73,7 @@ def put_together(rest: dict[str, Any], document: Callable[[str], bytes], where: 
         TypeError: A piece is of another sort.
         UserError: A piece holds what no workspace can.
     """
+    conflicts, settled = read_records(rest["conflicts"])
     return Workspace(
         **{name: rest[name] for name in _FACTS},
         pathways=tuple(
@@ -79,5 +81,6 @@ def put_together(rest: dict[str, Any], document: Callable[[str], bytes], where: 
         ),
         assumptions=FrozenMap({k: Quantity(*parts) for k, parts in rest["assumptions"].items()}),
         settings=FrozenMap(rest["settings"]),
-        conflicts=tuple(rest["conflicts"]),
+        conflicts=conflicts,
+        settled=settled,
     )

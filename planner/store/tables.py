@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from pathways.codec import read_pathway
 from pathways.model import Pathway
 from pathways.values import FrozenMap, Quantity
+from planner.merging.records import read_records, written_records
 from planner.store.pieces import digest_of, document_of, packed, unpacked
 from planner.workspace import Workspace
 
@@ -107,7 +108,7 @@ def write_workspace(connection: sa.Connection, value: Workspace) -> None:
             for key, q in sorted(value.assumptions.items())
         ],
         setting: [{"key": k, "value": v} for k, v in sorted(value.settings.items())],
-        conflict: [{"message": message} for message in value.conflicts],
+        conflict: [{"message": m} for m in written_records(value.conflicts, value.settled)],
     }
     for table, ours in rows.items():
         if ours:
@@ -142,6 +143,8 @@ def read_workspace(connection: sa.Connection, where: str) -> Workspace:
         if summary != (row.id, row.name_en, row.name_cy, row.steps):
             raise ValueError("summary")
         pathways.append(value)
+    records = connection.scalars(sa.select(conflict.c.message).order_by(conflict.c.position))
+    conflicts, settled = read_records(records)
     return Workspace(
         **{name: facts[name] for name in facts if name != "id"},
         pathways=tuple(pathways),
@@ -159,7 +162,6 @@ def read_workspace(connection: sa.Connection, where: str) -> Workspace:
                 for row in connection.execute(setting.select().order_by(setting.c.position))
             }
         ),
-        conflicts=tuple(
-            connection.scalars(sa.select(conflict.c.message).order_by(conflict.c.position))
-        ),
+        conflicts=conflicts,
+        settled=settled,
     )

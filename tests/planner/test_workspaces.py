@@ -31,6 +31,7 @@ from planner.errors import (
     WorkspaceError,
 )
 from planner.exports.data import write_json
+from planner.merging.conflict import Conflict
 from planner.store import image
 from planner.store.schemas import SCHEMA
 from planner.workspace import Workspace
@@ -51,7 +52,7 @@ def workspace() -> Workspace:
         pcpg="Sir",
         author="A. Lead",
         settings=FrozenMap(small_number_threshold="10"),
-        conflicts=("“Test”: 20 minutes here, 25 there",),
+        conflicts=(Conflict(("pathways", "copd", "note"), '"a"', '"b"', '"c"'),),
     )
 
 

@@ -53,6 +53,7 @@ from pathways.scenarios import (
     WeighedOption,
 )
 from pathways.values import FrozenMap, Hours, Name, Quantity
+from planner.merging.conflict import Choice, Conflict, Settled
 from planner.workspace import Workspace
 
 ROLES = ("gp", "nurse_b5", "hcsw_b3", "consultant", "physio_b7")
@@ -67,6 +68,10 @@ texts = st.sampled_from(
 names = st.builds(Name, wild_texts.filter(bool) | texts.filter(bool), texts)
 amounts = st.floats(0, 1e6, allow_nan=False).map(lambda x: round(x, 6))
 shares = st.floats(0, 1).map(lambda x: round(x, 6))
+places = st.lists(texts, min_size=1, max_size=3).map(tuple)
+values = st.sampled_from(["", '"a"', "3", '{"low":1}', '["ŵ"]'])
+conflicts = st.builds(Conflict, places, values | st.just("?"), values, values)
+decisions = st.builds(Settled, conflicts, st.sampled_from(Choice), values, texts, texts, texts)
 bases = st.sampled_from(["ill", "S10", "D01", "local"])
 
 
@@ -394,7 +399,8 @@ def workspaces(draw: st.DrawFn, *, most_pathways: int = 2) -> Workspace:
         settings=FrozenMap(
             draw(st.dictionaries(st.sampled_from(["small_number_threshold", "x"]), texts))
         ),
-        conflicts=tuple(draw(st.lists(texts, max_size=2))),
+        conflicts=tuple(draw(st.lists(conflicts, max_size=2))),
+        settled=tuple(draw(st.lists(decisions, max_size=2))),
     )
 
 

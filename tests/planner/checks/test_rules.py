@@ -22,6 +22,7 @@ from pathways.proposal_parts import (
 from pathways.values import Basis, FrozenMap, Hours, Name, Quantity
 from planner.checks import RULES, Finding, findings
 from planner.estimates import estimate_of
+from planner.merging.conflict import Conflict
 from planner.workspace import Workspace
 from resources.sensitivity import Swing
 
@@ -35,6 +36,10 @@ SHARED = replace(CLAIM, overlap_with=FrozenMap(theirs=0.5))
 CONFIRMED = MINE.features["spirometry"]
 OPEN = TestFeature()
 GROWTH = Swing("streams.new.growth", Quantity(0, 1, 2), Basis.ILLUSTRATIVE, 0, 100)
+
+
+def disagree(field: str) -> Conflict:
+    return Conflict((field,), '"a"', '"b"', '"c"')
 
 
 def swing(key: str, size: float, basis: Basis = Basis.SOURCED) -> Swing:
@@ -156,7 +161,7 @@ FIRES: Final[Sequence[tuple[str, Break, tuple[str, ...]]]] = (
     ("P01", also(THEIRS), ("theirs",)),
     ("P01", also(replace(THEIRS, steps=(*OTHER_STEPS[:1], *THEIRS.steps[1:]))), ("theirs",)),
     ("P02", both(fields(avoided=CLAIM), also(replace(THEIRS, avoided=ALL_AGES))), ("theirs",)),
-    ("P05", workspace(conflicts=("breath.name", "breath.note")), ()),
+    ("P05", workspace(conflicts=(disagree("cluster"), disagree("pcpg"))), ()),
 )  # fmt: skip
 
 # Rule, what comes near and is no fault.
