@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
@@ -12,6 +12,7 @@ __all__ = [
     "Form",
     "between",
     "day",
+    "moment",
     "month",
     "number",
     "percent",
@@ -146,6 +147,12 @@ def between(low: float, high: float, form: Form = number) -> str:
 def day(when: date) -> str:
     """A date in full: 6 April 2027, 6 Ebrill 2027."""
     return f"{when.day} {month(when)}"
+
+
+def moment(when: datetime) -> str:
+    """A time of a day, as clocks here show it: 6 April 2027, 09:30."""
+    here = when.astimezone()
+    return _("{day}, {time}", day=day(here), time=f"{here:%H:%M}")
 
 
 def month(when: date) -> str:

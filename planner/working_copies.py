@@ -63,24 +63,12 @@ class Recovered:
 
 
 class WorkingCopy:
-    """The working copy of one open document, from its first action until it is removed.
-
-    Raises:
-        FileError: The folder cannot be written in.
-    """
+    """The working copy of one open document, from its first action until it is removed."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        folder = folder or own_folder(_FOLDER)
-        make_folder(folder)
-        path = folder / f"{token_hex(8)}{_SUFFIX}"
-        self._lock = path.with_suffix(_ALIVE)
-        try:
-            descriptor = claimed(self._lock)
-        except OSError as error:
-            raise unwritten(path, error) from error
-        assert descriptor is not None  # nobody else knows its name
-        self._descriptor: int | None = descriptor
-        self._journal = Journal(path)
+        self._journal = Journal((folder or own_folder(_FOLDER)) / f"{token_hex(8)}{_SUFFIX}")
+        self._lock = self.path.with_suffix(_ALIVE)
+        self._descriptor: int | None = None
 
     @property
     def path(self) -> Path:
@@ -99,6 +87,12 @@ class WorkingCopy:
         Raises:
             FileError: It cannot be written. What was kept before is still there.
         """
+        if self._descriptor is None:
+            make_folder(self.path.parent)
+            try:
+                self._descriptor = claimed(self._lock)
+            except OSError as error:
+                raise unwritten(self.path, error) from error
         self._journal.keep(workspace, origin, since, at)
 
     def remove(self) -> None:

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from secrets import token_hex
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from planner.i18n import speaking
+from planner.own_folder import SET_BY
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen has no other
 settings.register_profile(
@@ -27,3 +29,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(name, raising=False)
     with speaking("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Working copies and backups of a test lie where no other test and no person finds them."""
+    monkeypatch.setenv(SET_BY, str(tmp_path_factory.getbasetemp() / f"own-{token_hex(6)}"))

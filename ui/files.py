@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import UserError
@@ -12,10 +13,14 @@ from planner.i18n import _
 from planner.workspace import Workspace
 from planner.workspaces import SUFFIX, Report, save_workspace, verify
 from ui.dialogs.question import DISCARD, SAVE, ask_unsaved
+from ui.dialogs.which import AS_SAVED, RECOVERED, ask_newer
 from ui.document import Document
 from ui.messages import MessageBar
 from ui.settings import own_folder, remember_file
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from planner.working_copies import Recovered
 
 __all__ = ["Files"]
 
@@ -27,7 +32,11 @@ class Files(QObject):
 
     One save runs at a time. Whatever is asked for meanwhile waits for its end: another save, which
     then takes the work as it stands, or something that would let the work go.
+
+    ``recovered_opened`` carries what was left behind once it is open.
     """
+
+    recovered_opened = Signal(object)
 
     def __init__(
         self, window: QWidget, document: Document, tasks: Tasks, messages: MessageBar
@@ -42,6 +51,7 @@ class Files(QObject):
         self._then: Then | None = None
         self._wanted: object = None
         self._seal = ""
+        self._origin: tuple[Path | None, str] = (None, "")
         document.opened.connect(self._begin_again)
 
     @property
@@ -49,9 +59,15 @@ class Files(QObject):
         """Whether a file holds all the work."""
         return self._writing is None and not self._document.is_dirty
 
+    @property
+    def origin(self) -> tuple[Path | None, str]:
+        """The file the work belongs to, and its seal when it was opened or last saved."""
+        path = self._document.path
+        return (path, self._seal) if path else self._origin
+
     def name(self) -> str:
         """What the workspace is called where its file is meant."""
-        path, cluster = self._document.path, self._document.workspace.cluster
+        path, cluster = self.origin[0], self._document.workspace.cluster
         return path.stem if path else cluster or _("Not saved yet")
 
     def leave(self, then: Then) -> None:
@@ -88,25 +104,48 @@ class Files(QObject):
         self._wanted = wanted = object()
         self.leave(lambda: self._read(path, wanted))
 
+    def open_recovered(self, left: "Recovered") -> None:
+        """Open what a program that ended left behind; it is saved under a name to be given."""
+        self.leave(lambda: self._take_up(left))
+
+    def _take_up(self, left: "Recovered") -> None:
+        self._document.open(left.kept.workspace)
+        self._origin = (left.kept.origin, left.kept.since)
+        self.recovered_opened.emit(left)
+        self._document.undo_stack.resetClean()  # no file holds it
+
     def _read(self, path: Path, wanted: object) -> None:
         let_go = self._document.workspace
 
-        def take(found: Report) -> None:
+        def read() -> "tuple[Report, Recovered | None]":
+            from planner.working_copies import recovered_of
+
+            return verify(path), recovered_of(path)
+
+        def take(both: "tuple[Report, Recovered | None]") -> None:
+            found, left = both
             if self._wanted is not wanted:
                 return  # something else has been opened, or asked for, since
             if self._writing is not None or self._document.workspace is not let_go:
                 self.open_path(path)  # work has been done since, which nobody has let go of
                 return
+            if left is not None and left.kept.workspace != found.workspace:
+                answer = ask_newer(self._window, path.stem, left.kept.at)
+                if answer == RECOVERED:
+                    self._take_up(left)
+                if answer != AS_SAVED:
+                    return
             self._document.open(found.workspace, path if found.seal else None)
             self._seal = found.seal
             if found.seal:
                 remember_file(path)
 
-        self._tasks.run(lambda: verify(path), take, self._messages.show_error)
+        self._tasks.run(read, take, self._messages.show_error)
 
     def _begin_again(self) -> None:
         self._wanted = None
         self._seal = ""
+        self._origin = (None, "")
 
     def save(self, then: Then | None = None) -> None:
         """Save to the file it came from, or ask for one; ``then`` follows once all is saved."""
@@ -136,7 +175,8 @@ class Files(QObject):
             return
         self._writing = path
         workspace = self._document.workspace
-        since = self._seal or None if path == self._document.path else None
+        origin, seal = self.origin
+        since = seal or None if path == origin else None
         self._tasks.run(
             lambda: save_workspace(workspace, path, since=since),
             partial(self._saved, workspace, path),
@@ -166,11 +206,14 @@ class Files(QObject):
         return then
 
     def _folder(self) -> Path:
-        path = self._document.path
-        if path is not None:
+        path = self.origin[0]
+        if path is not None and path.parent.is_dir():
             return path.parent
         return own_folder()
 
     def _file_name(self) -> str:
+        recovered = self._origin[0] if self._document.path is None else None
+        if recovered is not None:
+            return recovered.stem
         words = self._document.workspace.cluster or _("Workspace")
         return "".join(c if c.isalnum() or c in " -_" else "-" for c in words).strip()

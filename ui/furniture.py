@@ -9,6 +9,7 @@ from planner.i18n import N_
 from planner.workspace import Workspace
 from ui.actions import Actions
 from ui.add_pathway import blank_pathway
+from ui.autosave import Autosave
 from ui.document import Document
 from ui.files import Files
 from ui.focus import FocusRing
@@ -49,6 +50,7 @@ class Furniture(QObject):
         self.swings = Swings(document, self)
         self.ranges = Ranges(document, self)
         self.files = Files(window, document, self.tasks, self.messages)
+        self.autosave = Autosave(document, self.files, self.tasks, self.messages)
         self.pictures = Pictures(document, self.tasks, self.messages, lambda: self.work)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)
@@ -74,6 +76,7 @@ class Furniture(QObject):
         self.beginnings.sample_chosen.connect(self.begin_with_sample)
         self.beginnings.open_chosen.connect(self.files.open)
         self.beginnings.file_chosen.connect(self.files.open_path)
+        self.beginnings.recovered.open_chosen.connect(self.files.open_recovered)
         self.beginnings.filled.connect(self._get_ready)
 
     @property
@@ -87,7 +90,9 @@ class Furniture(QObject):
         if self._work is None:
             from ui.work_area import WorkArea
 
-            self._work = WorkArea(self.document, self.tasks, self.messages, self._window.theme)
+            self._work = WorkArea(
+                self.document, self.tasks, self.messages, self._window.theme, self.ranges
+            )
             self._window.pages.addWidget(self._work)
             self.bar.page_chosen.connect(self._work.show_page)
             self._work.page_shown.connect(self.bar.show_page)
@@ -131,6 +136,7 @@ class Furniture(QObject):
         self.document.open(Workspace(cluster=""))
         self.document.opened.connect(self._show_open)
         self.beginnings.show_recent()
+        self.beginnings.recovered.look()
         self._window.say_title()
 
     def _show_open(self) -> None:
@@ -154,3 +160,4 @@ class Furniture(QObject):
         self.swings.stop()
         self.ranges.stop()
         self.tasks.wait()
+        self.autosave.put_away()

@@ -15,7 +15,10 @@ SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 
 
 class Question(QDialog):
-    """Asks one thing; ``answer`` is the key of the button that was pressed."""
+    """Asks one thing; ``answer`` is the key of the button that was pressed.
+
+    ``blanks`` fill those of ``text``.
+    """
 
     def __init__(
         self,
@@ -24,7 +27,7 @@ class Question(QDialog):
         text: str,
         answers: Sequence[tuple[str, str]],
         safe: str,
-        file: str,
+        **blanks: str,
     ) -> None:
         super().__init__(parent)
         self.answer = safe
@@ -39,7 +42,7 @@ class Question(QDialog):
             buttons.append(made)
         self.buttons = buttons
         asked = line("")
-        say(asked, asked.setText, text, file=file)
+        say(asked, asked.setText, text, **blanks)
         self.setLayout(
             column(
                 label(title, "heading"),

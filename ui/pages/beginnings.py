@@ -16,12 +16,13 @@ from planner.look import Palette
 from ui.bugs import guarded
 from ui.drawing import DrawingView
 from ui.pages.cluster_box import ClusterBox
+from ui.pages.recovered import RecoveredList
 from ui.settings import recent_files
 from ui.tasks import Tasks
 from ui.text import on_language_change, say
 from ui.widgets import box, button, clear, column, label, line, row, rule, scrolled
 
-__all__ = ["Beginnings"]
+__all__ = ["Beginnings", "thumbnail"]
 
 COLUMNS: Final = 5
 GAP: Final = 12
@@ -50,6 +51,7 @@ class Beginnings(QWidget):
         self._tasks = tasks
         self._waiting: list[_Card] = []
         self.cluster_box = ClusterBox()
+        self.recovered = RecoveredList(tasks)
         self._recent = column(gap=4)
         self._no_recent = label(N_("Files you save appear here."), "muted")
         files = column(
@@ -64,7 +66,8 @@ class Beginnings(QWidget):
         )
         left = QWidget()
         left.setFixedWidth(LEFT)
-        left.setLayout(column(box(column(self.cluster_box, gap=0)), box(files), 1, gap=16))
+        own = box(column(self.cluster_box, gap=0))
+        left.setLayout(column(self.recovered, own, box(files), 1, gap=16))
         body = QWidget()
         body.setObjectName("body")
         body.setLayout(row(left, self._starters(), 1, gap=24))
@@ -182,7 +185,7 @@ class _Card(QPushButton):
             N_("{name}: start from this starter. Illustrative, not clinically approved."),
             name=name,
         )
-        self._picture.show_drawing(lambda look, size: _thumbnail(pathway, look, size))
+        self._picture.show_drawing(lambda look, size: thumbnail(pathway, look, size))
 
 
 class _Recent(QPushButton):
@@ -208,7 +211,7 @@ class _Recent(QPushButton):
     def show_map(self, pathway: Pathway | None) -> None:
         """Show the map of a pathway."""
         if pathway is not None:
-            self._picture.show_drawing(lambda look, size: _thumbnail(pathway, look, size))
+            self._picture.show_drawing(lambda look, size: thumbnail(pathway, look, size))
 
     def show_fault(self, _error: object) -> None:
         """Say that the file cannot be read; opening it says why."""
@@ -222,7 +225,8 @@ def _first_pathway(path: Path) -> Pathway | None:
     return pathways[0] if pathways else None
 
 
-def _thumbnail(pathway: Pathway, look: Palette, size: tuple[float, float]) -> Drawing:
+def thumbnail(pathway: Pathway, look: Palette, size: tuple[float, float]) -> Drawing:
+    """A small map of a pathway."""
     from planner.estimates import option_of
     from planner.exports.pictures import map_of
 
