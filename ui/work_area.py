@@ -20,6 +20,7 @@ from ui.panels.questions import Questions
 from ui.panels.side import SidePanel, share_out
 from ui.panels.strip import Strip
 from ui.panels.trail import Trail
+from ui.ranges import Ranges
 from ui.selection import NOTHING
 from ui.tabs import Tabs
 from ui.tasks import Tasks
@@ -43,12 +44,17 @@ class WorkArea(QWidget):
     done = Signal(str)
 
     def __init__(
-        self, document: Document, tasks: Tasks, messages: MessageBar, theme: Theme
+        self,
+        document: Document,
+        tasks: Tasks,
+        messages: MessageBar,
+        theme: Theme,
+        ranges: Ranges,
     ) -> None:
         super().__init__()
         self._document = document
         self.map = MapPage(document)
-        self.results = ResultsPage(document)
+        self.results = ResultsPage(document, ranges)
         self.proposal = ProposalPage(document, tasks, messages)
         self.table = TablePage(document)
         self._pages = QStackedWidget()

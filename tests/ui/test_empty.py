@@ -9,6 +9,7 @@ from pathways.edits import add_design, remove_design
 from pathways.library import starter
 from planner.workspace import Workspace
 from ui.main_window import MainWindow
+from ui.results.staff import StaffPart
 
 MAP, TABLE, RESULTS, PROPOSAL = range(4)
 COPD = starter("copd")
@@ -89,5 +90,9 @@ def test_no_chart_of_nothing_claims_that_something_moves(window: MainWindow) -> 
     same = remove_design(add_design(COPD, "same", "current"), "proposed")
     opened(window, Workspace("Arfon", population=40_000, pathways=(same,)))
     window.furniture.work.show_page(RESULTS)
-    title = window.furniture.work.results.staff.title.text()
+    results = window.furniture.work.results
+    results.show_part("staff")
+    part = results.part("staff")
+    assert isinstance(part, StaffPart)
+    title = part.staff.title.text()
     assert title == "No staff time is released or needed in this design"

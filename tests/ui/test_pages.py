@@ -6,6 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.results.care import CarePart
 from ui.work_area import MAP, PROPOSAL
 
 
@@ -58,9 +59,11 @@ def test_every_page_shows_what_the_document_holds(qtbot: QtBot, working: MainWin
         work.show_page(page)
     assert "is asked to approve" in work.proposal._ask.text()
     work.show_page(2)
-    assert "94%" in work.results.contacts.title.text()
-    assert work.results.contacts.view.accessibleName() == work.results.contacts.title.text()
-    assert work.results._parts[0] == "technical"
+    care = work.results.part("care")
+    assert isinstance(care, CarePart)
+    assert "94%" in care.contacts.title.text()
+    assert care.contacts.view.accessibleName() == care.contacts.title.text()
+    assert care.parts[0] == "technical"
     assert len(work.table.table.steps.steps) == 10
     work.show_page(MAP)
 
@@ -69,7 +72,7 @@ def test_the_results_say_why_there_are_none(working: MainWindow) -> None:
     working.furniture.work.show_page(2)
     working.furniture.document.edit_workspace("Set", lambda w: w.with_population(None))
     results = working.furniture.work.results
-    assert not results._cards.isVisible()
+    assert not results._holder.isVisible()
     assert "is not known" in results.why_not.words.text()
 
 

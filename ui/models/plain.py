@@ -1,9 +1,12 @@
 """A table of texts, as a chart has behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from planner.i18n import _
 
 __all__ = ["PlainTable"]
 
@@ -12,16 +15,26 @@ NO_PARENT: Final = QModelIndex()
 
 
 class PlainTable(QAbstractTableModel):
-    """Headings and rows; every column but the first holds figures and stands at the right."""
+    """Headings and rows; every column but the first holds figures and stands at the right.
+
+    A row that something opens behind is underlined.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._heads: tuple[str, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._opens: Callable[[int], bool] = lambda _at: False
 
-    def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Hold these rows from now on."""
+    def show_rows(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        opens: Callable[[int], bool] = lambda _at: False,
+    ) -> None:
+        """Hold these rows from now on; ``opens`` says whether something opens behind a row."""
         self.beginResetModel()
+        self._opens = opens
         self._heads = tuple(heads)
         self._rows = tuple(tuple(row) for row in rows)
         self.endResetModel()
@@ -48,6 +61,13 @@ class PlainTable(QAbstractTableModel):
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(index.column())
+        if self._opens(index.row()):
+            if role == Qt.ItemDataRole.FontRole and index.column() == 0:
+                font = QFont()
+                font.setUnderline(True)
+                return font
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return _("Show where this figure comes from")
         return None
 
 

@@ -7,12 +7,14 @@ from typing import Final
 from planner.drawing.charts.frame import Frame
 from planner.drawing.marks import Drawing, Line, Mark, Rect
 from planner.drawing.patterns import hatched
+from planner.drawing.words import wrapped
 
 __all__ = ["Bar", "Swung", "diverging", "diverging_height", "tornado", "tornado_height"]
 
 ROW: Final = 30.0
 BAR: Final = 16.0
 HEAD: Final = 24.0
+TALL: Final = 40.0  # a row whose words take two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ def diverging(bars: Sequence[Bar], frame: Frame) -> Drawing:
     spread = [v for b in bars for v in (b.amount, b.low, b.high, 0.0) if v is not None] or [0.0]
     said = max((frame.wide(frame.write(b.amount), bold=True) for b in bars), default=0.0) + 10 * k
     least, most = min(spread), max(spread)
-    scale = _Scale(left + (said if least < 0 else 2), width - said, least, most)
+    has_ranges = any(bar.low is not None for bar in bars)
+    scale = _Scale(
+        left + (said if least < 0 and not has_ranges else 4), width - said - 6, least, most
+    )
     marks: list[Mark] = []
     for i, bar in enumerate(bars):
         y = (4 + i * ROW) * k
@@ -91,6 +96,8 @@ def diverging(bars: Sequence[Bar], frame: Frame) -> Drawing:
             marks += _whisker(scale.at(bar.low), scale.at(bar.high), middle, frame)
             ends += [scale.at(bar.low), scale.at(bar.high)]
         anchor, x = ("end", min(ends) - 5 * k) if bar.amount < 0 else ("start", max(ends) + 5 * k)
+        if has_ranges:
+            anchor, x = "end", width
         marks.append(frame.text(x, foot, frame.write(bar.amount), ink, bold=True, anchor=anchor))
     height = (8 + ROW * max(1, len(bars))) * k
     zero = scale.at(0.0)
@@ -112,7 +119,7 @@ def _whisker(low: float, high: float, y: float, frame: Frame) -> list[Mark]:
 
 def tornado_height(many: int, size: float = 13.0) -> int:
     """How tall a tornado of so many inputs is."""
-    return round((HEAD + 8 + ROW * max(1, many)) * size / 13)
+    return round((HEAD + 8 + TALL * max(1, many)) * size / 13)
 
 
 def tornado(rows: Sequence[Swung], centre: float, frame: Frame) -> Drawing:
@@ -128,13 +135,22 @@ def tornado(rows: Sequence[Swung], centre: float, frame: Frame) -> Drawing:
         frame.text(middle, head - 9 * k, frame.write(centre), palette.ink, bold=True,
                    anchor="middle")
     ]  # fmt: skip
+    height = head + (8 + TALL * max(1, len(rows))) * k
+    zero = scale.at(0.0)
+    if scale.left < zero < scale.right and abs(zero - middle) > frame.wide(frame.write(centre)):
+        marks.append(Line(zero, head, zero, height - 2 * k, palette.outline, 1, (3, 3)))
+        nought = frame.write(0.0)
+        marks.append(frame.text(zero, head - 9 * k, nought, palette.muted, anchor="middle"))
     for i, row in enumerate(rows):
-        y = head + (4 + i * ROW) * k
-        foot = y + ROW * k / 2 + frame.size * 0.36
-        name = frame.cut(row.label, left - 12 * k)
-        marks.append(frame.text(left - 10 * k, foot, name, palette.ink, anchor="end"))
+        y = head + (4 + i * TALL) * k
+        foot = y + TALL * k / 2 + frame.size * 0.36
+        lines = wrapped(row.label, left - 12 * k, frame.size, most=2)
+        first = foot - (len(lines) - 1) * frame.line / 2
+        for n, words in enumerate(lines):
+            at = first + n * frame.line
+            marks.append(frame.text(left - 10 * k, at, words, palette.ink, anchor="end"))
         tone = palette.illustrative if row.is_grey else palette.settings["community"]
-        top, tall = y + (ROW - BAR) * k / 2, BAR * k
+        top, tall = y + (TALL - BAR) * k / 2, BAR * k
         for value, words, fill in (
             (row.at_low, row.low, tone.tint),
             (row.at_high, row.high, tone.mark),
@@ -145,9 +161,5 @@ def tornado(rows: Sequence[Swung], centre: float, frame: Frame) -> Drawing:
             is_left = value < other or (value == other and words == row.low)
             x, anchor = (x1 - 4 * k, "end") if is_left else (x2 + 4 * k, "start")
             marks.append(frame.text(x, foot, words, palette.muted, anchor=anchor))
-    height = head + (8 + ROW * max(1, len(rows))) * k
     marks.append(Line(middle, head - 4 * k, middle, height - 2 * k, palette.outline, 1))
-    zero = scale.at(0.0)
-    if scale.left < zero < scale.right and abs(zero - middle) > 1:
-        marks.append(Line(zero, head, zero, height - 2 * k, palette.outline, 1, (3, 3)))
     return Drawing(width, height, tuple(marks), frame.title, frame.description)

@@ -25,13 +25,20 @@ class Ranged:
     high: float | None = None
 
 
-def s_curve(points: Sequence[tuple[float, float]], words: tuple[str, str], frame: Frame) -> Drawing:
+def s_curve(
+    points: Sequence[tuple[float, float]],
+    words: tuple[str, str],
+    frame: Frame,
+    *,
+    is_good_above: bool = True,
+) -> Drawing:
     """How likely a figure is to be at or below each value, with zero between two words.
 
     Args:
         points: Values with the share of draws at or below each, both rising.
         words: What is below zero and what is above it; left out where it lies outside.
         frame: Colours, room and words.
+        is_good_above: Whether what lies above zero is what is hoped for.
     """
     (width, height), k, palette = frame.room, frame.k, frame.palette
     kept = [p for p in points if FEWEST <= p[1] <= 1 - FEWEST] or list(points)
@@ -48,9 +55,10 @@ def s_curve(points: Sequence[tuple[float, float]], words: tuple[str, str], frame
     marks: list[Mark] = []
     if least < 0 < most:
         zero = x(0.0)
-        tint = palette.tint
-        marks.append(Rect(left, head, zero - left, base - head, 0, tint("hospital")))
-        marks.append(Rect(zero, head, right - zero, base - head, 0, tint("community")))
+        good, bad = palette.tint("home"), palette.canvas
+        below, above = (bad, good) if is_good_above else (good, bad)
+        marks.append(Rect(left, head, zero - left, base - head, 0, below))
+        marks.append(Rect(zero, head, right - zero, base - head, 0, above))
         marks.append(Line(zero, head, zero, base, palette.outline, 1))
         for word, at, anchor in ((words[0], zero - 6, "end"), (words[1], zero + 6, "start")):
             room = (zero - left if anchor == "end" else right - zero) - 10

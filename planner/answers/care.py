@@ -1,11 +1,10 @@
-"""The questions of the results page: for each its answer in words, its chart and its table."""
+"""Where people are seen, and whose work moves: each answer in words, a chart and a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planner import formats
+from planner.answers.answer import Answer
 from planner.drawing.charts import (
-    Change,
     Column,
     Frame,
     Pair,
@@ -14,30 +13,15 @@ from planner.drawing.charts import (
     pairs,
     stacked,
 )
-from planner.drawing.charts import waterfall as falling
 from planner.drawing.words import setting_word
 from planner.i18n import _, language
 from planner.proposal_tables import HoursTable, hours_tables, roles
-from planner.proposals import Proposal, money_lines
-from planner.units import yearly_pounds
+from planner.proposals import Proposal
+from planner.words import PARTS
 from resources.activity import StaffKey
 from resources.estimate import contacts_by_setting
-from ui.drawing import Draw
-from ui.words import PARTS
 
-__all__ = ["Answer", "contacts", "money", "parts", "staff", "transfer"]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One question: the answer as a title, what is measured, the chart, its height, the table."""
-
-    title: str
-    unit: str
-    draw: Draw
-    height: int
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+__all__ = ["contacts", "parts", "staff", "transfer"]
 
 
 def contacts(proposal: Proposal) -> Answer:
@@ -171,46 +155,4 @@ def _said(place: Place) -> str:
         role=place.who,
         place=place.where,
         setting=setting_word(place.setting),
-    )
-
-
-def money(proposal: Proposal) -> Answer:
-    """What the community needs, what hospital releases, and what is left."""
-    lines = {line.key: line for line in money_lines(proposal)}
-    cost, released = lines["community"], lines["released"]
-    left = lines.get("gap") or lines["surplus"]
-    sign = 1.0 if left.key == "gap" else -1.0
-    changes = [
-        Change(cost.label, cost.pounds, is_total=True),
-        Change(_("Hospital releases: cash"), -lines["cashable"].pounds),
-        Change(_("Hospital releases: capacity"), -lines["capacity"].pounds),
-        Change(left.label, sign * left.pounds, is_total=True),
-    ]
-    if cost.pounds < 0:
-        title = _(
-            "The community costs {cost} a year less; hospital releases {released} as well",
-            cost=yearly_pounds(-cost.pounds),
-            released=yearly_pounds(released.pounds),
-        )
-    elif left.key == "gap":
-        title = _(
-            "The community needs {cost} a year more; hospital releases {released}, "
-            "which leaves {gap} to be funded",
-            cost=yearly_pounds(cost.pounds),
-            released=yearly_pounds(released.pounds),
-            gap=yearly_pounds(left.pounds),
-        )
-    else:
-        title = _(
-            "The community needs {cost} a year more; hospital releases {released}, which covers it",
-            cost=yearly_pounds(cost.pounds),
-            released=yearly_pounds(released.pounds),
-        )
-    return Answer(
-        title,
-        _("£ a year in plan year {year}, real", year=proposal.estimate.final.year),
-        lambda look, size: falling(changes, Frame(look, size, formats.short_pounds, title)),
-        270,
-        (_("What"), _("£ a year, real")),
-        tuple((line.label, yearly_pounds(line.pounds)) for line in lines.values()),
     )

@@ -1,0 +1,1 @@
+"""The questions that results answer, ready for window and print."""
