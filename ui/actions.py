@@ -62,6 +62,8 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
         menu.addSeparator()
+        self.pdf = self._add(N_("Write the PDF proposal"), "pdf", "Ctrl+E", self._write_pdf)
+        menu.addAction(self.pdf)
         pictures = furniture.pictures
         self.pictures = [
             self._add(N_("Save a picture of the map…"), "picture", "Ctrl+Shift+E", pictures.ask),
@@ -147,7 +149,8 @@ class Actions(QObject):
             action.setEnabled(is_open)
         for action in self.pictures:
             action.setEnabled(is_open and self._document.pathway is not None)
-        self.pictures[-1].setEnabled(is_open and self._document.estimate is not None)
+        for action in (self.pdf, self.pictures[-1]):
+            action.setEnabled(is_open and self._document.estimate is not None)
 
     def _undo(self) -> None:
         """Undo in the text that is being written first, then in the document."""
@@ -265,6 +268,9 @@ class Actions(QObject):
                 kind.icon,
                 partial(self._write, export, kind.suffix),
             )
+
+    def _write_pdf(self) -> None:
+        self._write(self._furniture.work.proposal.export, ".pdf")
 
     def _write(self, export: "HandingOver", suffix: str) -> None:
         self._show_page(PROPOSAL)

@@ -11,7 +11,13 @@ from ui.canvas import keys as map_keys
 from ui.dialogs.keys import KEYS
 from ui.main_window import MainWindow
 
-SAME = {"Return": "Enter", "Ctrl+Return": "Ctrl+Enter", "Backspace": "Del", "Esc": "Escape"}
+SAME = {
+    "Return": "Enter",
+    "Ctrl+Return": "Ctrl+Enter",
+    "Backspace": "Del",
+    "Esc": "Escape",
+    "Shift+%": "%",
+}
 OTHER_NAMES = {"Ctrl++", "Shift+W", "Ctrl+Shift+Z"}  # beside a key that is listed
 
 

@@ -260,6 +260,13 @@ class Acts:
             target=self._name(ends[1]),
         )
 
+    def scale_others(self, ends: tuple[str, str]) -> bool:
+        """Let the other shares out of a connection's step make up 100 % with its own."""
+        design = self.design
+        return self.document.edit(
+            N_("Scale to 100%"), lambda p: edits.scale_shares(p, ends[0], design, ends[1])
+        )
+
     def duplicate(self, step_ids: Iterable[str]) -> bool:
         """Copy steps with the connections among them, and choose the copies."""
         copies: list[tuple[str, ...]] = []

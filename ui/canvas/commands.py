@@ -138,6 +138,12 @@ class Commands:
         if step_id:
             self.rename(step_id)
 
+    def scale_others(self) -> None:
+        """Keep the share of the chosen connection, and let the others make up 100 % with it."""
+        ends = self._document.selection.connection
+        if ends is not None:
+            self.acts.scale_others(ends)
+
     def take_out(self) -> None:
         """Take what is chosen out of the design shown."""
         selection = self._document.selection

@@ -91,6 +91,9 @@ INSERT: Final = Deed(N_("Insert a step"), "insert", "I", lambda v: v.commands.in
 INSERT_LOOSE: Final = Deed(
     N_("Put a step in…"), "insert", "Shift+I", lambda v: v.commands.choose_loose()
 )
+SCALE: Final = Deed(
+    N_("Scale the others to 100%"), "numbers", "%", lambda v: v.commands.scale_others()
+)
 SHARE: Final = Deed(N_("Change the share"), "rename", "E", lambda v: v.commands.write())
 LEAD_FROM: Final = Deed(
     N_("Lead it from another step…"),

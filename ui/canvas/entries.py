@@ -40,6 +40,7 @@ FOR_CONNECTION = (
     deeds.INSERT,
     deeds.INSERT_LOOSE,
     deeds.SHARE,
+    deeds.SCALE,
     deeds.LEAD_FROM,
     deeds.LEAD_TO,
     deeds.STRAIGHTEN,

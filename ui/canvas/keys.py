@@ -44,6 +44,7 @@ WITH_SHIFT: Final[dict[Qt.Key, Act]] = {
     Key.Key_A: deeds.APPEND_END.act,
     Key.Key_I: deeds.INSERT_LOOSE.act,
     Key.Key_L: deeds.LASSO.act,
+    Key.Key_Percent: deeds.SCALE.act,
     Key.Key_T: deeds.ARRANGE_ALL.act,
     Key.Key_W: lambda view: view.commands.go_along(-1),
 }
@@ -81,6 +82,8 @@ def act_on(view: "MapView", event: QKeyEvent) -> bool:
         act = WITH_BOTH.get(key) or WITH_CTRL.get(key)
     elif held == CTRL:
         act = WITH_CTRL.get(key)
+    if act is None and key == Key.Key_Percent:  # it needs Shift on some keyboards only
+        act = deeds.SCALE.act
     if act is None:
         return False
     act(view)

@@ -128,7 +128,7 @@ def _fill_for_steps(menu: QMenu, view: "MapView") -> None:
 
 
 def _fill_for_connection(menu: QMenu, view: "MapView", ends: tuple[str, str]) -> None:
-    _add_all(menu, view, (deeds.INSERT, deeds.INSERT_LOOSE, deeds.SHARE))
+    _add_all(menu, view, (deeds.INSERT, deeds.INSERT_LOOSE, deeds.SHARE, deeds.SCALE))
     menu.addSeparator()
     _add_all(menu, view, (deeds.LEAD_FROM, deeds.LEAD_TO))
     _add(menu, view, deeds.STRAIGHTEN).setEnabled(view.commands.places.is_led(ends))

@@ -52,6 +52,7 @@ class Beginnings(QWidget):
         self._waiting: list[_Card] = []
         self.cluster_box = ClusterBox()
         self.recovered = RecoveredList(tasks)
+        self.cluster_box.given.connect(self._go_on)
         self._recent = column(gap=4)
         self._no_recent = label(N_("Files you save appear here."), "muted")
         files = column(
@@ -124,6 +125,10 @@ class Beginnings(QWidget):
         room = self.width() - LEFT - 24 - SCROLL
         columns = max(1, min(COLUMNS, (room + GAP) // (NARROWEST + GAP)))
         self._lay(columns, min(WIDEST, (room + GAP) // columns - GAP))
+
+    def _go_on(self) -> None:
+        """Let the keyboard go from my cluster to the first starter."""
+        self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _again(self) -> None:
         self._waiting = list(self._cards)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from pathways.errors import UserError
@@ -24,7 +24,13 @@ SOURCE: Final = "population_source"
 
 
 class ClusterBox(QWidget):
-    """What a new workspace begins with; kept for the next time."""
+    """What a new workspace begins with; kept for the next time.
+
+    Enter goes on from field to field; ``given`` says that it was pressed in the last that is
+    needed.
+    """
+
+    given = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +84,10 @@ class ClusterBox(QWidget):
         self.name.activated.connect(lambda _at: self._take_known())
         self.population.textEdited.connect(lambda _text: self._keep())
         self._source.textEdited.connect(lambda _text: self._keep())
+        if entry is not None:
+            entry.returnPressed.connect(self.population.setFocus)
+        self.population.returnPressed.connect(self.given)
+        self._source.returnPressed.connect(self.given)
         on_language_change(self, self._say_status)
         on_language_change(self, self._say_fault)
 
