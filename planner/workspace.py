@@ -35,7 +35,8 @@ class Workspace:
     ``population`` is people of all ages registered with its practices; ``None`` is not known,
     which blocks every figure and is not zero. ``assumptions`` replace the planner's own by key.
     ``pcpg`` names the Pan-Cluster Planning Group that decides. ``conflicts`` are disagreements of
-    a merge still to be settled, ``settled`` those that somebody decided.
+    a merge still to be settled, ``settled`` those that somebody decided;
+    ``joined`` are the seals of saves of other files that have been merged into it.
 
     Raises:
         PopulationError: The population is below 0 or above ``MOST_PEOPLE``.
@@ -53,6 +54,7 @@ class Workspace:
     settings: FrozenMap[str] = field(default_factory=FrozenMap)
     conflicts: tuple[Conflict, ...] = ()
     settled: tuple[Settled, ...] = ()
+    joined: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.population is not None and not 0 <= self.population <= MOST_PEOPLE:

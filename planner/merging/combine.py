@@ -60,7 +60,12 @@ def combined(base: Workspace | None, ours: Workspace, theirs: Workspace) -> Comb
     for conflict in merging.conflicts:
         if conflict.turned not in waiting:
             waiting[conflict] = None
-    workspace = replace(read_tree(merged), conflicts=tuple(waiting), settled=settled)
+    workspace = replace(
+        read_tree(merged),
+        conflicts=tuple(waiting),
+        settled=settled,
+        joined=tuple(dict.fromkeys((*ours.joined, *theirs.joined))),
+    )
     return Combined(workspace, tuple(merging.conflicts), *_both(base, ours, theirs))
 
 

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterable
+from typing import Final
 
 from planner.merging.conflict import ABSENT, UNKNOWN, Choice, Conflict, Settled, packed
 
-__all__ = ["read_records", "written_records"]
+__all__ = ["read_joined", "read_records", "written_joined", "written_records"]
+
+_JOINED: Final = "joined"
 
 
 def written_records(conflicts: Iterable[Conflict], settled: Iterable[Settled]) -> list[str]:
@@ -37,6 +40,8 @@ def read_records(records: Iterable[str]) -> tuple[tuple[Conflict, ...], tuple[Se
             conflicts.append(Conflict((record,), UNKNOWN, ABSENT, ABSENT))
             continue
         known = json.loads(record)
+        if _JOINED in known:
+            continue
         try:
             said = [known[k] for k in ("base", "ours", "theirs")]
             conflict = Conflict(tuple(map(_text, known["place"])), *map(_value, said))
@@ -49,6 +54,21 @@ def read_records(records: Iterable[str]) -> tuple[tuple[Conflict, ...], tuple[Se
         except (KeyError, TypeError) as error:
             raise ValueError("record") from error
     return tuple(conflicts), tuple(settled)
+
+
+def written_joined(seals: Iterable[str]) -> list[str]:
+    """A text for each save of another file that has been merged."""
+    return [packed({_JOINED: seal}) for seal in seals]
+
+
+def read_joined(records: Iterable[str]) -> tuple[str, ...]:
+    """The seals among texts.
+
+    Raises:
+        ValueError: A record is not what was written.
+    """
+    known = (json.loads(record) for record in records if record.startswith("{"))
+    return tuple(_text(one[_JOINED]) for one in known if _JOINED in one)
 
 
 def _written(conflict: Conflict) -> dict[str, object]:

@@ -9,10 +9,23 @@ from typing import Any, Final
 from pathways.codec import read_pathway, write_pathway
 from pathways.model import Pathway
 from pathways.values import FrozenMap, Quantity
-from planner.merging.records import read_records, written_records
+from planner.merging.records import (
+    read_joined,
+    read_records,
+    written_joined,
+    written_records,
+)
 from planner.workspace import Workspace
 
-__all__ = ["digest_of", "document_of", "packed", "put_together", "rest_of", "unpacked"]
+__all__ = [
+    "digest_of",
+    "document_of",
+    "packed",
+    "put_together",
+    "records_of",
+    "rest_of",
+    "unpacked",
+]
 
 _MOST_BYTES: Final = 64_000_000  # of one pathway unpacked; 500 steps are half a million
 _FACTS: Final = ("cluster", "health_board", "population", "population_source", "pcpg", "author")
@@ -50,6 +63,11 @@ def unpacked(document: bytes) -> bytes:
     return written
 
 
+def records_of(value: Workspace) -> list[str]:
+    """What a workspace knows of merges: open conflicts, settled ones, and saves it holds."""
+    return [*written_records(value.conflicts, value.settled), *written_joined(value.joined)]
+
+
 def rest_of(value: Workspace, digests: Sequence[str]) -> dict[str, Any]:
     """Everything of a workspace but the inside of its pathways, for which their digests stand."""
     return {
@@ -59,7 +77,7 @@ def rest_of(value: Workspace, digests: Sequence[str]) -> dict[str, Any]:
             for key, quantity in value.assumptions.items()
         },
         "settings": dict(value.settings),
-        "conflicts": written_records(value.conflicts, value.settled),
+        "conflicts": records_of(value),
         "pathways": list(digests),
     }
 
@@ -83,4 +101,5 @@ def put_together(rest: dict[str, Any], document: Callable[[str], bytes], where: 
         settings=FrozenMap(rest["settings"]),
         conflicts=conflicts,
         settled=settled,
+        joined=read_joined(rest["conflicts"]),
     )

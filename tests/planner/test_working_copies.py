@@ -43,6 +43,7 @@ WHOLE = replace(
     settings=FrozenMap(small_number_threshold="7"),
     conflicts=(Conflict(("pcpg",), '"a"', '"b"', '"c"'),),
     settled=(Settled(Conflict(("author",), '"a"', '"b"', '"c"'), Choice.MINE, '"b"', "why"),),
+    joined=("a seal",),
 )
 LEFT = """
 import os, sys

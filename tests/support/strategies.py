@@ -401,6 +401,7 @@ def workspaces(draw: st.DrawFn, *, most_pathways: int = 2) -> Workspace:
         ),
         conflicts=tuple(draw(st.lists(conflicts, max_size=2))),
         settled=tuple(draw(st.lists(decisions, max_size=2))),
+        joined=tuple(draw(st.lists(texts, max_size=2))),
     )
 
 
