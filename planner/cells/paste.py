@@ -23,9 +23,13 @@ ORDER: Final = (KIND, SETTING)  # what other cells of a row may need to be known
 
 
 class PasteError(UserError):
-    """Cells that cannot be read."""
+    """Cells that cannot be read; ``faults`` are all of them."""
 
     text = N_("Nothing was pasted. {faults}")
+
+    def __init__(self, faults: str, every: tuple[str, ...]) -> None:
+        super().__init__(faults=faults)
+        self.faults = every
 
 
 class PasteNameError(UserError):
@@ -113,7 +117,8 @@ def pasted(
         work.read_column(wanted)
     if work.faults:
         told = " ".join(work.faults[:MOST_TOLD])
-        raise PasteError(faults=told + (" …" if len(work.faults) > MOST_TOLD else ""))
+        more = " …" if len(work.faults) > MOST_TOLD else ""
+        raise PasteError(told + more, tuple(work.faults))
     return Pasted(work.pathway, tuple(work.changed), tuple(work.added))
 
 

@@ -25,7 +25,7 @@ from planner.imports.errors import TooMuchError
 from planner.imports.preview import Notes, Wishes
 from planner.sketch import STREAM, Mark, Sketch, Way
 
-__all__ = ["MOST_STEPS", "Ids", "pathway_from"]
+__all__ = ["MOST_STEPS", "Ids", "finished", "pathway_from"]
 
 MOST_STEPS = 10_000
 
@@ -60,6 +60,11 @@ def pathway_from(sketch: Sketch, notes: Notes, wishes: Wishes, file: str) -> Pat
     made = _Making(sketch, notes, wishes)
     pathway = made.pathway()
     refuse_counted(pathway, file)
+    _note_read(pathway, notes)
+    return pathway
+
+
+def _note_read(pathway: Pathway, notes: Notes) -> None:
     notes.read[
         _(
             "“{name}”: {steps} steps, {connections} connections, {streams} streams.",
@@ -69,7 +74,6 @@ def pathway_from(sketch: Sketch, notes: Notes, wishes: Wishes, file: str) -> Pat
             streams=len(pathway.streams),
         )
     ] = None
-    return pathway
 
 
 def _own(text: str) -> Name:
@@ -103,7 +107,10 @@ class _Making:
     def pathway(self) -> Pathway:
         for number, mark in enumerate(self.sketch.marks, start=1):
             self._take(mark, number)
-        connections = self._connections()
+        return self.completed(self._connections())
+
+    def completed(self, connections: list[Connection]) -> Pathway:
+        """The pathway of the steps so far, with ends and streams where it has none."""
         connections += self._ends(connections)
         self._streams(connections)
         ids = Ids()
@@ -226,3 +233,20 @@ class _Making:
         self.notes.assumed[
             _("No start is drawn, so people come to the steps that nothing leads to.")
         ] = None
+
+
+def finished(pathway: Pathway, notes: Notes) -> Pathway:
+    """A pathway of steps alone with the ends and streams that its table could not hold."""
+    marks = [Mark(step.id, step.name.said(language()), step.kind.value) for step in pathway.steps]
+    ways = [Way(c.source, c.target, c.share(CURRENT)) for c in pathway.connections]
+    sketch = Sketch(pathway.id, "", tuple(marks), tuple(ways))
+    made = _Making(sketch, Notes(), Wishes())
+    made.steps = {step.id: step for step in pathway.steps}
+    made.ids = Ids(made.steps)
+    made.notes = notes
+    whole = made.completed(list(pathway.connections))
+    grown = replace(
+        pathway, steps=whole.steps, connections=whole.connections, streams=whole.streams
+    )
+    _note_read(grown, notes)
+    return grown

@@ -16,7 +16,8 @@ class Wishes:
 
     ``setting`` is where steps are delivered of which that is not said, ``lanes`` the settings of
     lanes by their names; ``calendar`` is the second of a pair of files; ``process`` the id of the
-    only process to read; ``is_flat`` puts the steps of sub-processes among the others.
+    only process to read; ``is_flat`` puts the steps of sub-processes among the others; ``unit`` is
+    what times are counted in. ``cluster`` and ``population`` are those of the workspace.
     """
 
     setting: Setting = Setting.COMMUNITY
@@ -24,6 +25,9 @@ class Wishes:
     calendar: Path | None = None
     process: str = ""
     is_flat: bool = False
+    unit: str = "day"
+    cluster: str = ""
+    population: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
