@@ -16,7 +16,8 @@ from planner.estimates import estimate_of, swings_of
 from planner.i18n import N_, _, language, ngettext
 from planner.inputs import InputShare, share_of_inputs
 from planner.long_names import LongName, shortened
-from planner.units import yearly_pounds
+from planner.privacy import refuse_patient_text
+from planner.units import hours, yearly_pounds
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -197,13 +198,16 @@ def printed_proposal(workspace: Workspace, pathway_id: str, option: str = PROPOS
     """The proposal as documents print it: names too long for a table are cut, figures are the same.
 
     Raises:
+        PatientTextError: What is typed may identify a patient.
         UserError: As ``proposal_of``.
     """
+    pathway = workspace.pathway(pathway_id)
+    refuse_patient_text((pathway, *opened(pathway, workspace.by_id)), workspace)
     short, long_names = shortened(workspace)
     made = proposal_of(short, pathway_id, option)
     if not long_names:
         return made
-    whole = estimate_of(workspace, workspace.pathway(pathway_id), option)
+    whole = estimate_of(workspace, pathway, option)
     return replace(made, long_names=long_names, made_from=fingerprint(whole))
 
 
@@ -378,7 +382,7 @@ def _risks(proposal: Proposal) -> Iterator[str]:
     if unmatched > 0:
         yield _(
             "{hours} hours a year of released staff time have no receiver.",
-            hours=formats.number(unmatched / 60),
+            hours=hours(unmatched / 60),
         )
 
 

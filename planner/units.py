@@ -7,7 +7,7 @@ from typing import Final
 from planner import formats
 from planner.i18n import N_, _
 
-__all__ = ["in_unit", "unit_word", "yearly_pounds"]
+__all__ = ["hours", "in_unit", "unit_word", "yearly_pounds"]
 
 _WORDS: Final[Mapping[str, str]] = {
     "people/10,000/year": N_("people for each 10,000 a year"),
@@ -53,3 +53,13 @@ def in_unit(value: float, unit: str) -> str:
 def yearly_pounds(value: float) -> str:
     """Pounds of a year to three significant figures, without pence."""
     return formats.pounds(round(value)) if math.isfinite(value) else formats.NOTHING
+
+
+def hours(value: float) -> str:
+    """Hours of a year to the nearest one, and to three significant figures: nobody knows minutes.
+
+    Less than half an hour is said to be less than one.
+    """
+    if 1e-9 < abs(value) < 0.5:
+        return "<1" if value > 0 else f">{formats.whole(-1)}"
+    return formats.number(float(round(value))) if math.isfinite(value) else formats.NOTHING

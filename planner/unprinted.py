@@ -10,7 +10,7 @@ from planner.fonts import SUBSTITUTE, printable, unprintable
 from planner.i18n import N_, _, language, ngettext
 from planner.workspace import Workspace
 
-__all__ = ["unprinted"]
+__all__ = ["texts_of", "unprinted"]
 
 _MOST: Final = 5
 _NAMED_LISTS: Final = ("steps", "streams")
@@ -42,7 +42,7 @@ _WORKSPACE: Final = {
 def unprinted(workspace: Workspace, pathway: Pathway) -> str:
     """What to say of characters that the PDF cannot show; blank where it shows them all."""
     counts: dict[str, int] = {}
-    for where, text in _texts(workspace, pathway):
+    for where, text in texts_of(workspace, pathway):
         if count := unprintable(text):
             counts[where] = counts.get(where, 0) + count
     if not counts:
@@ -58,10 +58,11 @@ def unprinted(workspace: Workspace, pathway: Pathway) -> str:
     )
 
 
-def _texts(workspace: Workspace, pathway: Pathway) -> Iterator[tuple[str, str]]:
+def texts_of(workspace: Workspace | None, pathway: Pathway) -> Iterator[tuple[str, str]]:
     """Each text that may be printed, with what the place it stands in is called."""
-    for part, word in _WORKSPACE.items():
-        yield _(word), getattr(workspace, part)
+    if workspace is not None:
+        for part, word in _WORKSPACE.items():
+            yield _(word), getattr(workspace, part)
     for part, value in write_pathway(pathway).items():
         if part in _NAMED_LISTS:
             for one in value:

@@ -14,6 +14,7 @@ from planner.drawing.words import setting_word
 from planner.estimates import estimate_of
 from planner.files import replacing
 from planner.i18n import _, language, speaking
+from planner.privacy import refuse_patient_text
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def write_json(pathway: Pathway, path: Path) -> None:
     """Puts one pathway, all designs, in a file that can be imported again.
 
     Raises:
+        PatientTextError: What is typed may identify a patient.
         FileError: The file cannot be written.
     """
+    refuse_patient_text([pathway])
     written = json.dumps(write_pathway(pathway), ensure_ascii=False, indent=1, allow_nan=False)
     with replacing(path) as fresh:
         fresh.write_text(written + "\n", "utf-8", newline="\n")
@@ -51,6 +54,7 @@ def write_csv(
     """
     with speaking(language):
         pathway = workspace.pathway(pathway_id)
+        refuse_patient_text([pathway])
         option = design if design in pathway.options else None
         written = csv_text(estimate_of(workspace, pathway, option), design)
     with replacing(path) as fresh:

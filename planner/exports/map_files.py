@@ -15,6 +15,7 @@ from planner.files import replacing
 from planner.i18n import speaking
 from planner.maps.picture import Asked, map_picture
 from planner.maps.sheets import Paper
+from planner.privacy import refuse_patient_text
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -97,10 +98,12 @@ def write_pictures(
     Raises:
         MissingDesignError: The pathway has no such design.
         PictureTooLargeError: It would have more pixels than can be opened.
+        PatientTextError: What is typed may identify a patient.
         UserError: Figures were asked for and there are none, or a file cannot be written.
     """
     when = when or date.today()
     with speaking(language):
+        refuse_patient_text([pathway, *(opened(pathway, workspace.by_id) if has_within else ())])
         found = pictures_of(workspace, pathway, asked, has_within=has_within, when=when)
         if path.suffix.lower() == ".pdf":
             from planner.exports.map_pdf import write_maps

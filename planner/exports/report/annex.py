@@ -1,6 +1,6 @@
 """Page 12: every input with its basis and source, the checks and their answers, and the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -10,8 +10,9 @@ from planner import formats
 from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
-from planner.inputs import BASES, Input, inputs_of
+from planner.inputs import BASES
 from planner.proposals import Proposal, status_sentence, status_word
+from planner.register import Entry, register
 from planner.units import in_unit, unit_word
 
 __all__ = ["pages"]
@@ -57,8 +58,9 @@ def pages(proposal: Proposal) -> list[Flowable]:
     ]
     made += section(_("Open checks"), "open", _open(proposal))
     made += section(_("Answers to checks"), "answers", _answers(proposal))
-    made += section(_("Every input"), "inputs", _inputs(proposal), room=160)
-    made += section(_("Sources"), "sources", _sources(proposal), room=130)
+    references = _numbered(proposal)
+    made += section(_("Every input"), "inputs", _inputs(proposal, references), room=160)
+    made += section(_("Sources"), "sources", _sources(proposal, references), room=130)
     made += section(_("Glossary"), "glossary", _glossary(), room=130)
     if proposal.long_names:
         made += section(_("Names in full"), "names", _long_names(proposal), room=130)
@@ -76,7 +78,8 @@ def _standing(proposal: Proposal) -> Iterator[Flowable]:
         _(
             "{illustrative} of {count} inputs ({share}) are illustrative: nobody has yet stood "
             "behind them. Low and high are the 10th and 90th percentile where they were given; "
-            "the figures in this document are worked out from the central values.",
+            "single figures are worked out from the central values, and where they likely lie from "
+            "all of it.",
             illustrative=formats.whole(inputs.illustrative),
             count=formats.whole(inputs.count),
             share=formats.percent(inputs.share),
@@ -110,26 +113,27 @@ def _answers(proposal: Proposal) -> list[Flowable]:
     return [table(columns, [(found.rule, found.message, found.answer) for found in answered])]
 
 
-def _inputs(proposal: Proposal) -> list[Flowable]:
+def _inputs(proposal: Proposal, references: Mapping[str, str]) -> list[Flowable]:
     columns = (
-        Column(_("Input"), 3.7),
-        Column(_("Value"), 0.85, is_number=True),
-        Column(_("Low to high"), 1.5, is_number=True),
-        Column(_("Unit"), 2.05),
-        Column(_("Basis and source"), 2),
+        Column(_("Input"), 4.1),
+        Column(_("Value"), 0.9, is_number=True),
+        Column(_("Low to high"), 1.55, is_number=True),
+        Column(_("Unit"), 1.9),
+        Column(_("Basis and source"), 1.75),
     )
     rows: list[list[str | Cell]] = []
     group, groups = "", list[int]()
-    for found in inputs_of(proposal.estimate):
-        if found.group != group:
-            group = found.group
+    for entry in register(proposal.estimate):
+        if entry.input.group != group:
+            group = entry.input.group
             groups.append(len(rows))
             rows.append([Cell(Strong(group), span=len(columns))])
-        rows.append(_input(found))
+        rows.append(_input(entry, references))
     return [table(columns, rows, groups=groups, zebra=False, dense=True)]
 
 
-def _input(found: Input) -> list[str | Cell]:
+def _input(entry: Entry, references: Mapping[str, str]) -> list[str | Cell]:
+    found = entry.input
     quantity, unit = found.quantity, found.unit
     unit_said = unit_word(unit)
     if found.price_year:
@@ -142,27 +146,43 @@ def _input(found: Input) -> list[str | Cell]:
         in_unit(quantity.central, unit),
         spread if has_range else formats.NOTHING,
         unit_said,
-        _basis(found),
+        _basis(entry, references),
     ]
 
 
-def _basis(found: Input) -> str:
-    basis = _(BASES[found.basis])
+def _basis(entry: Entry, references: Mapping[str, str]) -> str:
+    found, basis = entry.input, _(BASES[entry.input.basis])
+    if entry.owner:
+        return _("{basis}: {source}", basis=basis, source=entry.owner)
     if found.basis is Basis.ILLUSTRATIVE or not found.source:
         return basis
-    return _("{basis}: {source}", basis=basis, source=found.source)
+    return _("{basis}: {source}", basis=basis, source=references.get(found.source, found.source))
 
 
-def _sources(proposal: Proposal) -> list[Flowable]:
-    """The sources that the inputs name by their codes, and the tables the assumptions come from."""
+def _numbered(proposal: Proposal) -> dict[str, str]:
+    """Sources that are told in words, each with its number in the list of sources."""
     known = proposal.estimate.library.sources
-    used = {found.quantity.basis for found in inputs_of(proposal.estimate)}
+    told = dict.fromkeys(
+        entry.input.source
+        for entry in register(proposal.estimate)
+        if entry.input.source
+        and entry.input.source not in known
+        and entry.input.basis is not Basis.ILLUSTRATIVE
+    )
+    return {source: f"[{number}]" for number, source in enumerate(told, start=1)}
+
+
+def _sources(proposal: Proposal, references: Mapping[str, str]) -> list[Flowable]:
+    """The sources that the inputs name by their codes or numbers."""
+    known = proposal.estimate.library.sources
+    used = {entry.input.quantity.basis for entry in register(proposal.estimate)}
     columns = (Column(_("Code"), 0.7), Column(_("Source"), 6))
     rows = [
         (code, f"{source.text.said(language())} {source.url}".strip())
         for code, source in known.items()
         if code in used and source.flag != "illustrative"
     ]
+    rows += [(number, told) for told, number in references.items()]
     return [table(columns, rows)] if rows else [paragraph(_("No input names a source."))]
 
 

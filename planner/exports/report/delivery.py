@@ -19,7 +19,7 @@ from planner.exports.report.blocks import (
 from planner.exports.report.governance import facts
 from planner.i18n import _, language
 from planner.proposals import NOT_SAID, Proposal
-from planner.units import yearly_pounds
+from planner.units import hours, yearly_pounds
 
 __all__ = ["pages"]
 
@@ -67,8 +67,8 @@ def _benefits(proposal: Proposal) -> list[Flowable]:
         ),
         (
             _("Staff hours in hospital a year"),
-            formats.number(year.unchanged.staff_hours_hospital),
-            formats.number(year.planned.staff_hours_hospital),
+            hours(year.unchanged.staff_hours_hospital),
+            hours(year.planned.staff_hours_hospital),
             _("capacity"),
         ),
         (

@@ -38,7 +38,7 @@ def pages(proposal: Proposal) -> list[Flowable]:
     made: list[Flowable] = [heading(_("Quality, safety and governance"), 2, "page10")]
     made += section(_("Who carries the risk, and what happens next"), "risk", _risk(proposal))
     made += section(_("Hours of service and of advice"), "hours", _hours(proposal))
-    made += section(_("Agreement and engagement"), "agreement", _agreement(proposal))
+    made += section(_("Agreement"), "agreement", _agreement(proposal))
     made += section(_("Standards it answers to"), "standards", _standards())
     return made
 
@@ -76,22 +76,7 @@ def _agreement(proposal: Proposal) -> list[Flowable]:
     network = proposal.pathway.clinical_network
     agreed = _("Agreed") if network.has_agreed else _("Not agreed yet")
     rows = [(_("Clinical network"), network.name), (_("The network's agreement"), agreed)]
-    made: list[Flowable] = [facts(rows, _("Question"), _("Answer"))]
-    if not proposal.pathway.engagement:
-        made.append(paragraph(_("No conversation with the public, Llais or staff is recorded.")))
-        return made
-    columns = (
-        Column(_("Who"), 1.6),
-        Column(_("How"), 1.4),
-        Column(_("When"), 1),
-        Column(_("What changed"), 3),
-    )
-    rows_ = [
-        (entry.who, entry.how, entry.date, entry.what_changed or _(NOT_SAID))
-        for entry in proposal.pathway.engagement
-    ]
-    made.append(table(columns, rows_))
-    return made
+    return [facts(rows, _("Question"), _("Answer"))]
 
 
 def _standards() -> list[Flowable]:

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from planner import formats
 from planner.drawing import charts
 from planner.drawing.words import setting_word
+from planner.exports.report import affordable
 from planner.exports.report.activity import year_columns
 from planner.exports.report.blocks import (
     Cell,
@@ -27,7 +28,7 @@ from planner.proposal_tables import (
     organisations,
 )
 from planner.proposals import NOT_SAID, Proposal
-from planner.units import yearly_pounds
+from planner.units import hours, yearly_pounds
 from resources.assumptions import PRICE_BASE
 
 __all__ = ["pages"]
@@ -61,6 +62,7 @@ def pages(proposal: Proposal) -> list[Flowable]:
         "real",
         [_table(proposal, money_rows(proposal.estimate, nominal=False)), _about_real()],
     )
+    made += affordable.sections(proposal)
     made += section(_("Double running by quarter"), "double", _double_running(proposal))
     made += section(_("Funding lines"), "funding", _funding(proposal))
     made += section(_("Hours of staff by organisation"), "organisations", _organisations(proposal))
@@ -186,9 +188,9 @@ def _organisations(proposal: Proposal) -> list[Flowable]:
         (
             known.organisation(line.organisation).said(language()) or _(NOT_SAID),
             setting_word(line.setting),
-            formats.number(line.hours_unchanged),
-            formats.number(line.hours_planned),
-            formats.signed(line.more),
+            hours(line.hours_unchanged),
+            hours(line.hours_planned),
+            formats.signed(line.more, hours),
         )
         for line in organisations(proposal.estimate)
     ]

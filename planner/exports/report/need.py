@@ -151,18 +151,17 @@ def _is_wait(name: str) -> bool:
 
 
 def _told(proposal: Proposal) -> list[Flowable]:
-    said = [
-        _("{who} ({when}): {what}", who=e.who, when=e.date or _(NOT_SAID), what=e.what_changed)
-        for e in proposal.pathway.engagement
-        if e.what_changed.strip()
-    ]
-    if said:
-        return bullets(said)
-    return [
-        paragraph(
-            _("Not said yet: what patients, the public, Llais and staff said, and what it changed.")
-        )
-    ]
+    said = proposal.pathway.engagement
+    if not said:
+        return [paragraph(_("No conversation with the public, Llais or staff is recorded."))]
+    columns = (
+        Column(_("Who"), 1.6),
+        Column(_("How"), 1.4),
+        Column(_("When"), 1),
+        Column(_("What changed"), 3),
+    )
+    rows = [(e.who, e.how, e.date, e.what_changed or _(NOT_SAID)) for e in said]
+    return [table(columns, rows)]
 
 
 def _strategy(proposal: Proposal) -> list[Flowable]:

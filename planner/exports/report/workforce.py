@@ -24,6 +24,7 @@ from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.proposal_tables import HoursTable, hours_tables, part_splits, roles
 from planner.proposals import Proposal
+from planner.units import hours
 
 if TYPE_CHECKING:
     from resources.activity import StaffKey
@@ -145,7 +146,7 @@ def _parts(proposal: Proposal) -> list[Flowable]:
 
 
 def _hours(values: Iterable[float]) -> list[str]:
-    return [formats.number(value) if value else formats.NOTHING for value in values]
+    return [hours(value) if value else formats.NOTHING for value in values]
 
 
 def _place(proposal: Proposal, key: "StaffKey") -> Cell:
@@ -170,8 +171,8 @@ def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
         paragraph(
             _(
                 "{released} hours a year are released and {required} are needed.",
-                released=formats.number(part.all_released),
-                required=formats.number(part.all_required),
+                released=hours(part.all_released),
+                required=hours(part.all_required),
             )
         )
     ]
@@ -184,8 +185,8 @@ def _transfer(proposal: Proposal, part: HoursTable) -> list[Flowable]:
         made.append(note(_("Columns: {list}.", list=numbered)))
     if part.stays:
         stays = "; ".join(
-            _("{role} {hours} h", role=_role_name(proposal, key.role), hours=formats.number(hours))
-            for key, hours in part.stays.items()
+            _("{role} {hours} h", role=_role_name(proposal, key.role), hours=hours(spent))
+            for key, spent in part.stays.items()
         )
         made.append(note(_("Stays in hospital a year: {list}.", list=stays)))
     return made
@@ -195,8 +196,8 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
     """The transfer as a picture: donors at the left, receivers at the right."""
     givers, takers = (
         [
-            charts.End(_role_name(proposal, key.role), _where(proposal, key), key.setting, hours)
-            for key, hours in zip(keys, amounts, strict=True)
+            charts.End(_role_name(proposal, key.role), _where(proposal, key), key.setting, spent)
+            for key, spent in zip(keys, amounts, strict=True)
         ]
         for keys, amounts in ((part.rows, part.released), (part.columns, part.required))
     )
@@ -204,7 +205,7 @@ def _flows(proposal: Proposal, part: HoursTable) -> Flowable:
         "Bands lead from who releases hours, at the left, to who needs them, at the right; what is "
         "hatched is not matched. The table below has the figures."
     )
-    frame = printed(0, formats.number, _(PARTS[part.part]), said)
+    frame = printed(0, hours, _(PARTS[part.part]), said)
     return figure(charts.flows(givers, takers, part.matched, frame))
 
 
@@ -215,11 +216,11 @@ def _matrix(proposal: Proposal, part: HoursTable) -> Flowable:
         columns.append(Column(title, 1.5 if len(part.columns) <= MOST else 0.8, is_number=True))
     columns.append(Column(_("Sum"), 1, is_number=True))
     rows: list[list[str | Cell]] = [
-        [_place(proposal, key), *_hours(cells), formats.number(released)]
+        [_place(proposal, key), *_hours(cells), hours(released)]
         for key, cells, released in zip(part.rows, part.cells, part.released, strict=True)
     ]
-    needed = [formats.number(v) for v in part.required]
-    rows.append([_("Needed"), *needed, formats.number(part.all_required)])
+    needed = [hours(v) for v in part.required]
+    rows.append([_("Needed"), *needed, hours(part.all_required)])
     return table(columns, rows, totals=(len(rows) - 1,))
 
 
@@ -231,9 +232,9 @@ def _listed(proposal: Proposal, part: HoursTable) -> Flowable:
         Column(_("Hours a year"), 1, is_number=True),
     )
     rows = [
-        (_place(proposal, giver), _place(proposal, taker), formats.number(hours))
+        (_place(proposal, giver), _place(proposal, taker), hours(spent))
         for giver, cells in zip(part.rows, part.cells, strict=True)
-        for taker, hours in zip(part.columns, cells, strict=True)
+        for taker, spent in zip(part.columns, cells, strict=True)
     ]
     return table(columns, rows, dense=True)
 
@@ -248,13 +249,13 @@ def _loose(proposal: Proposal, parts: Sequence[HoursTable]) -> list[Flowable]:
     )
     rows: list[list[str | Cell]] = []
     for part in parts:
-        for keys, hours, is_released in (
+        for keys, spent, is_released in (
             (part.rows, part.no_receiver, True),
             (part.columns, part.no_donor, False),
         ):
-            for key, value in zip(keys, hours, strict=True):
+            for key, value in zip(keys, spent, strict=True):
                 both = [formats.NOTHING, formats.NOTHING]
-                both[0 if is_released else 1] = formats.number(value)
+                both[0 if is_released else 1] = hours(value)
                 rows.append([_place(proposal, key), _(PARTS[part.part]), *both])
     if not rows:
         return [

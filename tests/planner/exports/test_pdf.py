@@ -22,7 +22,7 @@ from planner.exports.pdf import write_proposal
 from planner.i18n import speaking
 from planner.proposal_tables import diagnostics, hours_tables, money_rows, roles
 from planner.proposals import Proposal, key_figures, money_lines, proposal_of
-from planner.units import yearly_pounds
+from planner.units import hours, yearly_pounds
 from planner.workspace import Workspace
 
 DAY = date(2027, 4, 6)
@@ -126,8 +126,8 @@ def _figures(proposal: Proposal) -> Iterator[str]:
         for row in money_rows(estimate, nominal=is_nominal):
             yield from map(yearly_pounds, row.pounds)
     for table in hours_tables(estimate):
-        yield from (formats.number(hours) for row in table.cells for hours in row)
-        yield from map(formats.number, table.released)
+        yield from (hours(spent) for row in table.cells for spent in row)
+        yield from map(hours, table.released)
     for role in roles(estimate):
         yield from (formats.wte(v) for v in (role.unchanged, role.planned) if v)
     for test in diagnostics(estimate):
