@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pathways.model import Pathway
+from pathways.model import Pathway, Setting
 from planner import formats
 from planner.clusters import cluster_named
 from planner.commands.parsing import plain_text, whole_number
@@ -50,6 +50,25 @@ def add_to(commands: "Adder") -> None:
     parser = add_command(commands, "import", _import, _("add the pathways of another file"))
     file_argument(parser, _("a workspace"))
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_("the file to import"))
+    parser.add_argument(
+        "--calendar", metavar="CSV", type=Path, help=_("the calendar that goes with a network")
+    )
+    parser.add_argument(
+        "--setting",
+        choices=[*Setting],
+        default=Setting.COMMUNITY,
+        help=_("where steps are done of which the file does not say it"),
+    )
+    parser.add_argument("--process", metavar="ID", default="", help=_("only this process"))
+    parser.add_argument(
+        "--flat", action="store_true", help=_("put the steps of sub-processes among the others")
+    )
+    parser.add_argument(
+        "--unit",
+        choices=("minute", "hour", "day", "week"),
+        default="day",
+        help=_("the unit of time in a network and its calendar"),
+    )
     offer_json(parser)
 
     parser = add_command(commands, "verify", _verify, _("check a workspace and say what it holds"))
@@ -181,33 +200,41 @@ def _shares_outside(workspace: Workspace, pathway: Pathway) -> dict[str, float |
 
 
 def _import(options: argparse.Namespace) -> None:
-    from planner.imports import import_file
+    from planner.imports import Preview, Wishes, accepted, read_source
     from planner.workspaces import change_workspace
 
-    imported = import_file(options.source)
+    def adding(workspace: Workspace) -> tuple[Workspace, tuple[Preview, tuple[Pathway, ...]]]:
+        wishes = Wishes(
+            Setting(options.setting),
+            calendar=options.calendar,
+            process=options.process,
+            is_flat=options.flat,
+            unit=options.unit,
+            cluster=workspace.cluster,
+            population=workspace.population,
+        )
+        preview = read_source(options.source, wishes)
+        after, added = accepted(preview, workspace)
+        return after, (preview, added)
 
-    def adding(workspace: Workspace) -> tuple[Workspace, list[Pathway]]:
-        added = []
-        for pathway in imported.pathways:
-            workspace, as_added = workspace.adding(pathway)
-            added.append(as_added)
-        return workspace, added
-
-    added = change_workspace(options.file, adding)
+    preview, added = change_workspace(options.file, adding)
     if options.json:
         say_json(
             {
                 "read": [_summary(p) for p in added],
-                "assumed": list(imported.assumed),
-                "refused": list(imported.refused),
+                "found": list(preview.read),
+                "assumed": list(preview.assumed),
+                "refused": list(preview.refused),
             }
         )
         return
+    for found in preview.read:
+        say(_("Found: {what}", what=found))
     for pathway in added:
         say(_("Read “{name}” as {id}.", name=name_of(pathway), id=pathway.id))
-    for assumed in imported.assumed:
+    for assumed in preview.assumed:
         say(_("Assumed: {what}", what=assumed))
-    for refused in imported.refused:
+    for refused in preview.refused:
         say(_("Left out: {what}", what=refused))
 
 
