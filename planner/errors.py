@@ -22,6 +22,7 @@ __all__ = [
     "MissingPathwayError",
     "MissingPopulationError",
     "MissingStarterError",
+    "MissingVersionError",
     "NewerWorkspaceError",
     "NoPathwaysError",
     "NotAFileError",
@@ -214,6 +215,12 @@ class MissingPathwayError(WorkspaceError):
     """A workspace without the pathway asked for."""
 
     text = N_("There is no pathway “{id}” here. There is: {ids}.")
+
+
+class MissingVersionError(WorkspaceError):
+    """A version that a workspace does not hold."""
+
+    text = N_("There is no version {number} here. There is: {numbers}.")
 
 
 class NoPathwaysError(WorkspaceError):

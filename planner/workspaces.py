@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from planner.backups import back_up
 from planner.errors import (
     AlreadyThereError,
     ChangedSinceError,
@@ -21,6 +22,7 @@ from planner.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.store.image import Revision
+    from planner.store.versions import Versions
 
 __all__ = [
     "SUFFIX",
@@ -51,6 +53,20 @@ class Report:
     def seal(self) -> str:
         """What tells this save of the file from any other; empty for a lone pathway."""
         return self.revisions[-1].seal if self.revisions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What a save goes on from: the bytes it replaces, and what they hold where they are whole."""
+
+    data: bytes = b""
+    revisions: tuple["Revision", ...] = ()
+    versions: "Versions | None" = None
+
+    @property
+    def format(self) -> int:
+        """The schema of the bytes; 0 where they are no workspace."""
+        return int.from_bytes(self.data[60:64], "big") if self.data.startswith(_SQLITE) else 0
 
 
 def open_workspace(path: Path) -> Workspace:
@@ -90,11 +106,13 @@ def save_workspace(
     *,
     since: str | None = None,
     now: Callable[[], datetime] | None = None,
+    named: tuple[str, str] | None = None,
 ) -> str:
     """The seal of the file once the workspace is in it: it is the old file or this, whole.
 
     The new file is written beside the old one, flushed, read back and compared before it takes
-    its place. The revisions of the old file are kept and one is added.
+    its place. The revisions and versions of the old file are kept and one is added; the old file
+    itself becomes a backup.
 
     Args:
         workspace: What is saved.
@@ -102,6 +120,7 @@ def save_workspace(
         since: The seal of the file as it was opened or last saved; a file that has another by
             now is not replaced. Left out, whatever is there is replaced.
         now: The time of the save.
+        named: The name and the note of the version that this save is to be kept as.
 
     Raises:
         ChangedSinceError: Somebody else saved the file since.
@@ -109,10 +128,11 @@ def save_workspace(
         NewerWorkspaceError: The old file belongs to a newer planner.
     """
     with holding(path):
-        history = _history(path)
-        if since is not None and is_there(path) and (not history or history[-1].seal != since):
+        old = _old(path)
+        seal = old.revisions[-1].seal if old.revisions else ""
+        if since is not None and is_there(path) and seal != since:
             raise ChangedSinceError(file=str(path))
-        return _put(workspace, path, history, now)
+        return _put(workspace, path, old, now, named)
 
 
 def make_workspace(workspace: Workspace, path: Path) -> str:
@@ -125,7 +145,7 @@ def make_workspace(workspace: Workspace, path: Path) -> str:
     with holding(path):
         if is_there(path):
             raise AlreadyThereError(file=str(path))
-        return _put(workspace, path, ())
+        return _put(workspace, path, _Old())
 
 
 def change_workspace(path: Path, change: Callable[[Workspace], tuple[Workspace, Told]]) -> Told:
@@ -141,19 +161,23 @@ def change_workspace(path: Path, change: Callable[[Workspace], tuple[Workspace, 
     with holding(path):
         report = _report(read_whole(path, megabytes=_MOST_MEGABYTES), path)
         after, told = change(report.workspace)
-        _put(after, path, report.revisions)
+        _put(after, path, _old(path))
     return told
 
 
 def _put(
     workspace: Workspace,
     path: Path,
-    history: tuple["Revision", ...],
+    old: _Old,
     now: Callable[[], datetime] | None = None,
+    named: tuple[str, str] | None = None,
 ) -> str:
     from planner.store import image  # SQLAlchemy costs the window's start 0.2 s
+    from planner.store.schemas import SCHEMA
+    from planner.store.versions import NO_VERSIONS
 
-    data = image.write(workspace, history, now() if now else datetime.now(UTC))
+    at = now() if now else datetime.now(UTC)
+    data = image.write(workspace, old.revisions, at, old.versions or NO_VERSIONS, named)
     with replacing(path) as fresh:
         with fresh.open("r+b") as file:
             file.write(data)
@@ -161,19 +185,23 @@ def _put(
         revisions = image.check(written, path.name)
         if written != data:
             raise DamagedError(file=path.name, what=N_("what was written is not what was read"))
+        if old.format:
+            back_up(path, old.data, old.format if old.format < SCHEMA else 0)
     return revisions[-1].seal
 
 
-def _history(path: Path) -> tuple["Revision", ...]:
-    """The revisions of the file that is to be replaced; none where it holds no workspace."""
+def _old(path: Path) -> _Old:
+    """The file that is to be replaced; it has no revisions where it holds no workspace."""
     from planner.store import image
 
+    data = b""
     try:
-        return image.check(read_whole(path, megabytes=_MOST_MEGABYTES), path.name)
+        data = read_whole(path, megabytes=_MOST_MEGABYTES)
+        return _Old(data, *image.earlier(data, path.name))
     except NewerWorkspaceError:
         raise
     except (FileMissingError, WorkspaceError):
-        return ()
+        return _Old(data)
 
 
 def _report(data: bytes, path: Path) -> Report:

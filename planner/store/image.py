@@ -31,9 +31,17 @@ from planner.store.migrations import upgrade
 from planner.store.pieces import unpacked
 from planner.store.schemas import APPLICATION_ID, SCHEMA, SCHEMAS
 from planner.store.tables import read_workspace, revision, write_workspace
+from planner.store.versions import (
+    NO_VERSIONS,
+    Versions,
+    are_whole,
+    read_versions,
+    with_one,
+    write_versions,
+)
 from planner.workspace import Workspace
 
-__all__ = ["Revision", "check", "read", "write"]
+__all__ = ["Revision", "check", "earlier", "read", "write"]
 
 _HEADER: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -65,8 +73,18 @@ class Revision:
     seal: str
 
 
-def write(value: Workspace, history: tuple[Revision, ...], at: datetime) -> bytes:
-    """The bytes of a file that holds ``value`` as the revision after ``history``."""
+def write(
+    value: Workspace,
+    history: tuple[Revision, ...],
+    at: datetime,
+    versions: Versions = NO_VERSIONS,
+    named: tuple[str, str] | None = None,
+) -> bytes:
+    """The bytes of a file that holds ``value`` as the revision after ``history``.
+
+    ``versions`` are those of the file so far; ``value`` joins them, under the name and with the
+    note of ``named`` or as one of those that go with time.
+    """
     with _database() as connection:
         for statement in SCHEMAS[SCHEMA]:
             connection.exec_driver_sql(statement)
@@ -74,8 +92,10 @@ def write(value: Workspace, history: tuple[Revision, ...], at: datetime) -> byte
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
         connection.exec_driver_sql("BEGIN")
         write_workspace(connection, value)
+        number = history[-1].number + 1 if history else 1
+        write_versions(connection, with_one(versions, number, value, named))
         new = Revision(
-            number=history[-1].number + 1 if history else 1,
+            number=number,
             saved_at=at.astimezone(UTC).replace(microsecond=0),
             author=value.author,
             pathways=len(value.pathways),
@@ -97,6 +117,16 @@ def check(data: bytes, file: str) -> tuple[Revision, ...]:
     """
     with _opened(data, file) as (_connection, revisions):
         return revisions
+
+
+def earlier(data: bytes, file: str) -> tuple[tuple[Revision, ...], Versions]:
+    """What a save over a file goes on from: its revisions and its versions.
+
+    Raises:
+        WorkspaceError: As ``check``.
+    """
+    with _opened(data, file) as (connection, revisions):
+        return revisions, read_versions(connection)
 
 
 def read(data: bytes, file: str) -> tuple[Workspace, tuple[Revision, ...]]:
@@ -209,6 +239,8 @@ def _revisions(connection: sa.Connection, file: str) -> tuple[Revision, ...]:
         count += 1
     if count != revisions[-1].pathways:
         raise DamagedError(file=file, what=N_("a pathway is missing"))
+    if not are_whole(connection):
+        raise DamagedError(file=file, what=N_("an earlier version in it is not what was kept"))
     return tuple(revisions)
 
 

@@ -66,8 +66,22 @@ _ASSUMPTION_WITH_OWNER: Final = """CREATE TABLE assumption (
     owner TEXT NOT NULL,
     date TEXT NOT NULL
 ) STRICT"""
+_VERSIONS: Final = (
+    """CREATE TABLE version (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    rest TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE kept (
+    sha256 TEXT PRIMARY KEY,
+    document BLOB NOT NULL
+) STRICT""",
+)
+_SECOND: Final = (*_FIRST[:2], _ASSUMPTION_WITH_OWNER, *_FIRST[3:])
 SCHEMAS: Final[Mapping[int, tuple[str, ...]]] = {
     1: _FIRST,
-    2: (*_FIRST[:2], _ASSUMPTION_WITH_OWNER, *_FIRST[3:]),
+    2: _SECOND,
+    3: (*_SECOND, *_VERSIONS),
 }
 SCHEMA: Final = max(SCHEMAS)

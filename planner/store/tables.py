@@ -8,18 +8,20 @@ import sqlalchemy as sa
 from pathways.codec import read_pathway
 from pathways.model import Pathway
 from pathways.values import FrozenMap, Quantity
-from planner.merging.records import read_records, written_records
-from planner.store.pieces import digest_of, document_of, packed, unpacked
+from planner.merging.records import read_joined, read_records
+from planner.store.pieces import digest_of, document_of, packed, records_of, unpacked
 from planner.workspace import Workspace
 
 __all__ = [
     "METADATA",
     "assumption",
     "conflict",
+    "kept",
     "pathway",
     "read_workspace",
     "revision",
     "setting",
+    "version",
     "workspace",
     "write_workspace",
 ]
@@ -86,6 +88,15 @@ revision: Final = sa.Table(
     _text("sha256"),
     _text("seal"),
 )
+version: Final = sa.Table(
+    "version", METADATA, _key("number"), _text("name"), _text("note"), _text("rest")
+)
+kept: Final = sa.Table(
+    "kept",
+    METADATA,
+    sa.Column("sha256", sa.TEXT, primary_key=True),
+    sa.Column("document", sa.BLOB, nullable=False),
+)
 
 
 def write_workspace(connection: sa.Connection, value: Workspace) -> None:
@@ -108,7 +119,7 @@ def write_workspace(connection: sa.Connection, value: Workspace) -> None:
             for key, q in sorted(value.assumptions.items())
         ],
         setting: [{"key": k, "value": v} for k, v in sorted(value.settings.items())],
-        conflict: [{"message": m} for m in written_records(value.conflicts, value.settled)],
+        conflict: [{"message": m} for m in records_of(value)],
     }
     for table, ours in rows.items():
         if ours:
@@ -143,7 +154,8 @@ def read_workspace(connection: sa.Connection, where: str) -> Workspace:
         if summary != (row.id, row.name_en, row.name_cy, row.steps):
             raise ValueError("summary")
         pathways.append(value)
-    records = connection.scalars(sa.select(conflict.c.message).order_by(conflict.c.position))
+    messages = sa.select(conflict.c.message).order_by(conflict.c.position)
+    records = connection.scalars(messages).all()
     conflicts, settled = read_records(records)
     return Workspace(
         **{name: facts[name] for name in facts if name != "id"},
@@ -164,4 +176,5 @@ def read_workspace(connection: sa.Connection, where: str) -> Workspace:
         ),
         conflicts=conflicts,
         settled=settled,
+        joined=read_joined(records),
     )

@@ -284,11 +284,13 @@ save_workspace(workspace, path)
     [
         ("open", 1, False),  # before anything is held
         ("open", 2, False),  # before the new file is there
-        ("open", 3, False),  # once it is written
-        ("fsync", 1, False),
+        ("open", 3, False),  # before there is a backup, which makes two more
         ("replace", 1, False),
-        ("open", 4, True),  # once it has taken the old one's place
-        ("fsync", 2, True),
+        ("open", 6, False),  # once it is written
+        ("fsync", 3, False),
+        ("replace", 2, False),
+        ("open", 7, True),  # once it has taken the old one's place
+        ("fsync", 4, True),
     ],
 )
 def test_a_program_killed_while_saving_leaves_the_old_or_the_new_file(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from planner.store.migrations.owners import add_owners
+from planner.store.migrations.versions import add_versions
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -15,7 +16,7 @@ __all__ = ["UPGRADES", "Upgrade", "upgrade"]
 Upgrade = Callable[["Operations"], None]
 
 # The first entry turns schema 1 into schema 2, and so on; each is a module of its own here.
-UPGRADES: Final[Sequence[Upgrade]] = (add_owners,)
+UPGRADES: Final[Sequence[Upgrade]] = (add_owners, add_versions)
 
 
 def upgrade(connection: sa.Connection, schema: int, upgrades: Sequence[Upgrade] = UPGRADES) -> int:
