@@ -32,6 +32,16 @@ class Amounts:
     tests: dict[PlacedTest, Value] = field(default_factory=dict)
     bed_days: Value = 0.0
 
+    def times(self, people: Value) -> "Amounts":
+        """The activity of so many people, where this is that of one."""
+        return Amounts(
+            {k: v * people for k, v in self.contacts.items()},
+            {k: v * people for k, v in self.minutes.items()},
+            {k: v * people for k, v in self.hospital_minutes.items()},
+            {k: v * people for k, v in self.tests.items()},
+            self.bed_days * people,
+        )
+
     def __add__(self, other: "Amounts") -> "Amounts":
         return Amounts(
             _sum(self.contacts, other.contacts),
@@ -43,6 +53,8 @@ class Amounts:
 
 
 def _sum(one: Mapping[K, Value], other: Mapping[K, Value]) -> dict[K, Value]:
+    if not one or not other:
+        return dict(one or other)
     return {k: one.get(k, 0.0) + other.get(k, 0.0) for k in dict.fromkeys((*one, *other))}
 
 

@@ -147,7 +147,11 @@ class _Part:
             design: DrawnDesign(made.pathway, design, draws, rebooked)
             for design in (CURRENT, made.option)
         }
-        self.visits = {design: self._visits(design) for design in self.designs}
+        # Activity is in proportion to people, so that of one person serves every year.
+        self.each = {
+            name: {stream: design.amounts(v) for stream, v in self._visits(name).items()}
+            for name, design in self.designs.items()
+        }
         self.minutes_each: dict[str, Value] = {}
         for design in self.designs.values():
             for test, minutes in design.minutes_per_test().items():
@@ -203,12 +207,10 @@ class _Part:
         return demand
 
     def _amounts(self, design: str, demand: Mapping[str, Value], share: Value) -> Amounts:
-        visits: dict[str, Value] = {}
-        for stream, by_step in self.visits[design].items():
-            coming = share * demand[stream]
-            for step, n in by_step.items():
-                visits[step] = visits.get(step, 0.0) + coming * n
-        return self.designs[design].amounts(visits)
+        done = Amounts()
+        for stream, each in self.each[design].items():
+            done = done + each.times(share * demand[stream])
+        return done
 
     def year(self, year: int, share: Value) -> dict[str, Value]:
         """The figures of one plan year."""
