@@ -3,7 +3,7 @@
 Visits: 10,000 draws of the chances in a pathway of 100 steps with loops, against
 ``numpy.linalg.solve`` of the same equations draw by draw; both must agree to 1e-9.
 Staff time: the minutes of 40 kinds of staff at 100 steps in 5 years for 10,000 draws, once visits
-and minutes are drawn, against a loop in Python over draws, years, steps and kinds; the loop is timed
+and minutes are drawn, against a loop in Python over draws, years, steps and kinds, which is timed
 over a few draws and the rest reckoned. The whole sample, with its drawing of every number of both
 designs, its costs and its worth, is timed against the same loop, for what it is worth.
 Prints both sides, the ratio, and the memory that the draws took above what was imported.
