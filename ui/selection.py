@@ -1,4 +1,4 @@
-"""What is chosen in the pathway shown: steps, one connection, a stream, a test or nothing."""
+"""What is chosen: steps of the pathway shown, a connection, a stream, a test, or nothing."""
 
 from dataclasses import dataclass, replace
 
@@ -11,18 +11,20 @@ __all__ = ["NOTHING", "Selection"]
 class Selection:
     """Steps by id, or one connection by its two ends, or one stream, or one test; never a mixture.
 
-    Nothing chosen stands for the pathway itself.
+    ``assumption`` is the key of a number that all pathways share. Nothing chosen stands for the
+    pathway itself.
     """
 
     steps: frozenset[str] = frozenset()
     connection: tuple[str, str] | None = None
     stream: str = ""
     test: str = ""
+    assumption: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is chosen."""
-        return not (self.steps or self.connection or self.stream or self.test)
+        return not (self.steps or self.connection or self.stream or self.test or self.assumption)
 
     @property
     def step(self) -> str:

@@ -10,6 +10,9 @@ QToolTip { color: $ink; background: $surface; border: 1px solid $outline; paddin
 #header, #strip, #toolbar { background: $surface; }
 #header, #toolbar { border-bottom: 1px solid $hairline; }
 #strip { border-top: 1px solid $hairline; }
+#explainer { background: $surface; border-top: 1px solid $hairline; }
+#explained { background: $surface; color: $ink; selection-background-color: $blue;
+  selection-color: $ink; }
 #panel { background: $surface; }
 #panel[side="left"] { border-right: 1px solid $hairline; }
 #panel[side="right"] { border-left: 1px solid $hairline; }

@@ -235,6 +235,10 @@ class Section(QWidget):
         """Show the content."""
         self._head.setChecked(True)
 
+    def fold(self) -> None:
+        """Hide the content."""
+        self._head.setChecked(False)
+
     def _fold(self, is_open: bool) -> None:
         if is_open and self._content is None:
             self._content = self._make()

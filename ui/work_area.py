@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 from planner.i18n import N_, _
 from ui.document import Document
 from ui.empty import Way
+from ui.going import place_of
 from ui.messages import MessageBar
 from ui.pages.map import MapPage
 from ui.pages.proposal import ProposalPage
 from ui.pages.results import ResultsPage
 from ui.pages.table import TablePage
+from ui.panels.explainer import Explainer
 from ui.panels.inspector import Inspector
 from ui.panels.pathways_list import PathwaysList
 from ui.panels.questions import Questions
@@ -80,7 +82,8 @@ class WorkArea(QWidget):
         self._splitter.setHandleWidth(4)
         self._splitter.setStretchFactor(1, 1)
         self.strip = Strip(document)
-        whole = column(self._splitter, self.strip, gap=0)
+        self.explainer = Explainer(document)
+        whole = column(self._splitter, self.explainer, self.strip, gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._is_settled = False
@@ -98,6 +101,10 @@ class WorkArea(QWidget):
         self.strip.streams_asked.connect(lambda: self.go_to_rule("G05"))
         for empty in (self.results.why_not, self.proposal.why_not):
             empty.asked.connect(self._lead_on)
+        self.strip.explained.connect(self.explainer.open_figure)
+        self.results.explained.connect(self.explainer.open_figure)
+        self.explainer.went.connect(self.go_to_input)
+        self.results.went.connect(self.go_to_input)
         self.questions.went.connect(self.go_to_rule)
         self.questions.went_to_step.connect(self.go_to_step)
         self.pathways.deleted.connect(
@@ -144,6 +151,24 @@ class WorkArea(QWidget):
         if self._pages.currentIndex() == MAP:
             self.map.view.focus_step(step_id)
         self.inspector.show_section(rule_id)
+
+    def go_to_input(self, key: str) -> None:
+        """Put the cursor where an input is typed."""
+        pathway = self._document.pathway
+        if key == "population":
+            self.population_asked.emit()
+            return
+        if pathway is None:
+            return
+        place = place_of(pathway, key)
+        self.right.unfold()
+        if place.design:
+            self._document.show_design(place.design)
+        self._document.select(place.selection)
+        if place.quantity is not None:
+            self.inspector.focus_input(place.quantity)
+        elif place.selection.assumption:
+            self.inspector.focus_first()
 
     def _rename(self) -> None:
         self.right.unfold()

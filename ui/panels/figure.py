@@ -55,6 +55,7 @@ class FigureButton(QPushButton):
         self._fit()
 
     @guarded
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no height for."""
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """A form of fields in folding sections, which shows what the document holds as it changes."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +51,30 @@ class Form(QWidget):
             return None
         section.unfold()
         return section
+
+    def field_of(self, wanted: Callable[[Any], bool]) -> Field | None:
+        """The first field whose value is wanted; its section is unfolded, others stay as they are.
+
+        A section that has never been open is opened to look into it, and folded again for nothing.
+        """
+        for field in self.findChildren(Field):
+            if wanted(field.value()):
+                self._unfold_around(field)
+                return field
+        for section in self._sections.values():
+            if section.content is not None:
+                continue
+            section.unfold()
+            for field in section.findChildren(Field):
+                if wanted(field.value()):
+                    return field
+            section.fold()
+        return None
+
+    def _unfold_around(self, field: Field) -> None:
+        for section in self._sections.values():
+            if section.isAncestorOf(field):
+                section.unfold()
 
     def also(self, refresh: Callable[[], object]) -> None:
         """Do ``refresh`` now and whenever the form shows the document afresh."""

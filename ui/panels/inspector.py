@@ -2,17 +2,20 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from pathways.library import library
 from pathways.model import Pathway
+from pathways.values import Quantity
 from planner.i18n import N_, language
 from ui.add_pathway import pathway_button
 from ui.document import Document
+from ui.fields.assumption import assumption
 from ui.fields.field import Field
+from ui.fields.quantity import QuantityField
 from ui.panels.form import Form
-from ui.panels.other_forms import connection_form, stream_form, test_form
+from ui.panels.other_forms import assumption_form, connection_form, stream_form, test_form
 from ui.panels.pathway_form import SECTION_OF_RULE, pathway_form
 from ui.panels.step_form import STEP_SECTION_OF_RULE, step_form
 from ui.selection import NOTHING, Selection
@@ -112,6 +115,8 @@ class Inspector(QWidget):
             return stream_form(self._document, selection.stream)
         if selection.test:
             return test_form(self._document, selection.test)
+        if selection.assumption:
+            return assumption_form(self._document, selection.assumption)
         return pathway_form(self._document, opened)
 
     def _message(self, selection: Selection) -> QWidget:
@@ -142,7 +147,7 @@ class Inspector(QWidget):
         self._back.setVisible(not selection.is_empty)
         if pathway is None:
             return
-        what, title = _title(pathway, selection)
+        what, title = _title(self._document, pathway, selection)
         say(self._what, self._what.setText, what)
         self._title.setText(title)
         self._title.setVisible(bool(title))
@@ -158,6 +163,26 @@ class Inspector(QWidget):
         section = self._form.unfold(text)
         if section is not None:
             QTimer.singleShot(0, section, lambda: self._bring(section))
+
+    def focus_input(self, quantity: Quantity) -> bool:
+        """Put the cursor into the field of a quantity; whether the form has one."""
+        form = self._form
+        if form is None:
+            return False
+        return self._focus(form.field_of(lambda value: value is quantity))
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first number of the form."""
+        if self._form is not None:
+            self._focus(next(iter(self._form.findChildren(QuantityField)), None))
+
+    def _focus(self, field: Field | None) -> bool:
+        if not isinstance(field, QuantityField):
+            return False
+        field.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.entry.selectAll()
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 80))
+        return True
 
     def focus_name(self) -> None:
         """Put the cursor into the name, to write another."""
@@ -180,7 +205,7 @@ def _sort(selection: Selection) -> str:
     return "step" if selection.step else "pathway" if selection.is_empty else "other"
 
 
-def _title(pathway: Pathway, selection: Selection) -> tuple[str, str]:
+def _title(document: Document, pathway: Pathway, selection: Selection) -> tuple[str, str]:
     """What sort of thing is chosen, and its name."""
     spoken = language()
     if len(selection.steps) > 1:
@@ -195,4 +220,7 @@ def _title(pathway: Pathway, selection: Selection) -> tuple[str, str]:
     if selection.test:
         test = library().tests.get(selection.test)
         return N_("Test"), test.name.said(spoken) if test else selection.test
+    if selection.assumption:
+        number = assumption(document, selection.assumption)
+        return N_("Assumption"), number.name.said(spoken) if number else selection.assumption
     return N_("Pathway"), pathway.name.said(spoken)

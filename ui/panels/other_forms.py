@@ -1,5 +1,6 @@
 """The inspectors of a stream, a connection and a test."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from pathways.values import CONFIRMED_LOCALLY, Name
 from planner import formats
 from planner.i18n import N_, _, language
 from ui.document import Document
+from ui.fields.assumption import AssumptionField, assumption
 from ui.fields.choice import ChoiceField, FlagField
 from ui.fields.entry import NumberField, TextField
 from ui.fields.lens import Lens, feature, of_connection, of_share, of_stream
@@ -23,7 +25,7 @@ from ui.text import on_language_change
 from ui.widgets import box, button, column, label, line, row
 from ui.words import FEATURE_STATUS, STREAM_KINDS, design_word
 
-__all__ = ["connection_form", "stream_form", "test_form"]
+__all__ = ["assumption_form", "connection_form", "stream_form", "test_form"]
 
 FEATURES: Final = {
     "agreed_pathway": N_("1. An agreed pathway"),
@@ -63,6 +65,49 @@ def stream_form(document: Document, stream_id: str) -> Form:
         QuantityField(document, N_("Growth"), place.field("growth"), N_("% a year"), percent=True),
         _left(button(N_("Delete this stream"), remove, icon="delete")),
     )
+    form.finish()
+    return form
+
+
+def assumption_form(document: Document, key: str) -> Form:
+    """The form of a number that every pathway shares: its value, range, and what it rests on."""
+    form = Form()
+    found = assumption(document, key)
+    if found is None:
+        form.add(
+            label(N_("This number comes from the planner's list of roles and tests."), "muted")
+        )
+        form.finish()
+        return form
+    form.add(label(N_("Every pathway of this workspace uses it."), "muted"))
+    form.add(AssumptionField(document, key))
+    about = line("", "muted")
+
+    def say_about() -> None:
+        from resources.assumptions import Blank
+
+        now = assumption(document, key)
+        if isinstance(now, Blank):
+            holder = now.holder.said(language())
+            about.setText(
+                _("Nobody has given it yet. Who is likely to know it: {who}.", who=holder)
+            )
+        elif now is not None:
+            about.setText(now.source.said(language()))
+
+    form.add(about)
+    form.also(say_about)
+    on_language_change(about, say_about)
+
+    def reset() -> None:
+        document.edit_workspace(
+            N_("Use the planner's own value"),
+            lambda w: replace(w, assumptions=w.assumptions.without(key)),
+        )
+
+    back = button(N_("Use the planner's own value"), reset, icon="undo")
+    form.also(lambda: back.setEnabled(key in document.workspace.assumptions))
+    form.add(_left(back))
     form.finish()
     return form
 
