@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from workbook_value import value_differences
+
 from pathways.library import Library
 from pathways.model import Pathway, Setting
 from pathways.parameters import parameters, with_parameter
@@ -85,7 +87,7 @@ def differences(figures: Figures, made: Estimate) -> list[str]:
     for quarter, cell in enumerate(figures.affordability.by_quarter):
         same(f"double running {quarter}", cell, made.double_running.by_quarter[quarter])
     same("double running", figures.affordability.double_running, made.double_running.total)
-    return wrong
+    return wrong + value_differences(figures, made)
 
 
 def _activity(figures: Figures, t: int, year: YearResult, same: Any) -> None:

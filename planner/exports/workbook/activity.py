@@ -30,6 +30,9 @@ class Delivered:
     kept: Cell
 
 
+TestLines = Mapping[tuple[Placed, int], Yearly]
+
+
 @dataclass(frozen=True)
 class Contacts:
     """Contacts of a year, unchanged or planned: by step and design, and by setting."""
@@ -45,7 +48,8 @@ class Activity:
     """The cells of the sheet that others use; every row has a cell for each year.
 
     What comes in pairs stands unchanged and then as planned. ``unchanged`` visits are those of the
-    current design, ``planned`` ones those of both designs. ``tests`` is by type and setting.
+    current design, ``planned`` ones those of both designs. ``tests`` is by type and setting, made
+    of ``test_lines`` by step, design and number of the test there.
     """
 
     adoption: Yearly
@@ -57,6 +61,7 @@ class Activity:
     contacts_out: Yearly
     ls1: tuple[Yearly, Yearly]
     tests: tuple[Mapping[tuple[str, str], Yearly], Mapping[tuple[str, str], Yearly]]
+    test_lines: tuple[TestLines, TestLines]
     ls5: tuple[Yearly, Yearly]
     bed_days: tuple[Yearly, Yearly]
     ls4: tuple[Yearly, Yearly]
@@ -107,15 +112,16 @@ class _Writer:
         out, ls1 = self._left_shift(contacts)
         lines_by_setting(self.page, contacts[1].by_setting)
         titles = _("Tests if nothing changes"), _("Tests as planned")
-        tests = (
-            self._tests(titles[0], unchanged, delivered),
-            self._tests(titles[1], planned, delivered),
+        before, after = (
+            self._tests(title, visits, delivered)
+            for title, visits in zip(titles, (unchanged, planned), strict=True)
         )
+        lines, tests = (before[0], after[0]), (before[1], after[1])
         ls5 = self._tests_outside(tests)
         bed_days, ls4 = self._bed_days(unchanged, planned, delivered)
         return Activity(
-            adoption, people, delivered, unchanged, planned, contacts, out, ls1, tests, ls5,
-            bed_days, ls4,
+            adoption, people, delivered, unchanged, planned, contacts, out, ls1, tests, lines,
+            ls5, bed_days, ls4,
         )  # fmt: skip
 
     def _place(self, placed: Placed) -> list[str]:
@@ -268,7 +274,7 @@ class _Writer:
 
     def _tests(
         self, title: str, visits: Rows, delivered: Mapping[Placed, Delivered]
-    ) -> dict[tuple[str, str], Yearly]:
+    ) -> tuple[TestLines, dict[tuple[str, str], Yearly]]:
         """Tests by type and setting: a line for each step, then the sums."""
         uses = [
             (placed, i, use.test)
@@ -276,7 +282,7 @@ class _Writer:
             for i, use in enumerate(self.job.delivery(placed).tests)
         ]
         if not uses:
-            return {}
+            return {}, {}
         self.page.section(title, _("Visits × kept × tests for each patient seen."))
         self.grid.heads(
             _("Test and step"), _("Design"), _("Setting"), _("Test no."), _("Tests each"),
@@ -301,7 +307,8 @@ class _Writer:
         places = dict.fromkeys(
             (test, self.job.delivery(placed).setting.value) for placed, _i, test in uses
         )
-        return {
+        lines = {(placed, i): row for (placed, i, _test), row in zip(uses, rows, strict=True)}
+        return lines, {
             (test, setting): self.grid.row(
                 [self.job.test_name(test), _("all steps"), self.words[setting], numbers[test]],
                 lambda cells: [

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series
 from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
@@ -28,11 +29,15 @@ from planner.i18n import _
 from planner.look import LIGHT
 
 __all__ = [
+    "bars",
+    "cumulative_lines",
     "device_use",
     "lines_by_setting",
     "needed_and_released",
     "options_by_setting",
+    "ranges",
     "stacked_by_setting",
+    "swings",
     "waterfall",
 ]
 
@@ -206,3 +211,73 @@ def options_by_setting(page: Page, names: Block, by_setting: Mapping[str, Block]
         _add(page, chart, block.place, names.place, words[setting], LIGHT.mark(setting))
     _from_the_top(chart)
     _finish(page, chart, _("Contacts of each option in the last plan year"), _("contacts a year"))
+
+
+def bars(
+    page: Page,
+    names: Block,
+    blocks: Sequence[Block],
+    titles: Sequence[str],
+    title: str,
+    unit: str,
+    form: str = "#,##0",
+) -> None:
+    """A group of bars for each name, at most two in it; one alone needs no legend."""
+    chart = BarChart()
+    chart.type, chart.grouping, chart.gapWidth = "bar", "clustered", 60
+    inks = LIGHT.mark("hospital"), LIGHT.mark("community")
+    for block, one, ink in zip(blocks, titles, inks[-len(blocks) :], strict=True):
+        _add(page, chart, block.place, names.place, one, ink)
+    if len(blocks) == 1:
+        chart.legend = None
+    _from_the_top(chart)
+    _finish(page, chart, title, unit, form)
+
+
+def cumulative_lines(page: Page, rows: Mapping[str, Yearly]) -> None:
+    """Present values added up year by year, a line for whose benefits are counted."""
+    chart = LineChart()
+    inks = LIGHT.muted, LIGHT.mark("community"), LIGHT.mark("hospital")
+    dashes: tuple[Literal["sysDot", "solid", "dash"], ...] = ("sysDot", "solid", "dash")
+    for (name, cells), ink, pattern in zip(rows.items(), inks, dashes, strict=True):
+        place = _row(cells)
+        series = _add(page, chart, place, _years(page, place), name, ink)
+        series.graphicalProperties = GraphicalProperties(
+            ln=LineProperties(solidFill=colour(ink), prstDash=pattern, w=25400)
+        )
+        series.smooth = False
+    _finish(
+        page, chart, _("Present values added up since the base year"), _("£, present value"),
+        "£#,##0",
+    )  # fmt: skip
+
+
+def swings(page: Page, names: Block, at_low: Block, at_high: Block) -> None:
+    """How far each input moves a result, to either side of its central value."""
+    chart = BarChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "clustered", 100, 40
+    inks = LIGHT.mark("virtual"), LIGHT.mark("hospital")
+    for block, one, ink in zip((at_low, at_high), (_("At its low"), _("At its high")), inks,
+                               strict=True):  # fmt: skip
+        _add(page, chart, block.place, names.place, one, ink)
+    _from_the_top(chart)
+    _finish(
+        page, chart, _("What moves the net recurring cost most"), _("£ a year from the centre"),
+        "£#,##0",
+    )  # fmt: skip
+
+
+def ranges(page: Page, names: Block, low: Block, middle: Block, high: Block) -> None:
+    """Where figures likely lie: a line from low to high, with a mark in the middle."""
+    chart = LineChart()
+    signs: tuple[Literal["dash", "diamond"], ...] = ("dash", "diamond", "dash")
+    titles = _("Low"), _("Middle"), _("High")
+    for block, title, sign in zip((low, middle, high), titles, signs, strict=True):
+        series = _add(page, chart, block.place, names.place, title, LIGHT.ink)
+        series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+        series.marker = Marker(symbol=sign, size=9)
+        series.marker.graphicalProperties = GraphicalProperties(solidFill=colour(LIGHT.ink))
+        series.smooth = False
+    line = LineProperties(solidFill=colour(LIGHT.mark("community")), w=38100)
+    chart.hiLowLines = ChartLines(spPr=GraphicalProperties(ln=line))
+    _finish(page, chart, _("Where the money likely lies, 8 times in 10"), _("£, real"), "£#,##0")

@@ -5,16 +5,26 @@ from typing import Final
 
 from planner.checks import Severity
 from planner.exports.workbook.formulas import Cell, Formula, as_formula, span
-from planner.exports.workbook.functions import absolute, all_true, count_if, least, most, total
+from planner.exports.workbook.functions import (
+    absolute,
+    all_true,
+    count_if,
+    least,
+    most,
+    product_sum,
+    total,
+)
 from planner.exports.workbook.job import Job, in_year
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.words import part_word
 from planner.i18n import N_, _
 from planner.inputs import design_word
+from resources.appraisal import Scope
 
 __all__ = ["write_checks"]
 
 _SMALL: Final = 1e-6
+_PENNY: Final = 0.005
 _WORDS: Final = {
     Severity.ERROR: N_("to fix"),
     Severity.WARNING: N_("to answer"),
@@ -22,8 +32,11 @@ _WORDS: Final = {
 }
 
 
-def write_checks(job: Job, figures: Figures) -> Cell:
-    """Fills the sheet, and gives the cell that counts what is open."""
+def write_checks(job: Job, figures: Figures, weights: Cell) -> Cell:
+    """Fills the sheet, and gives the cell that counts what is open.
+
+    ``weights`` says whether those of the options add up.
+    """
     page = job.pages["checks"]
     page.widths(16, 13, 70, 56, 46, 12)
     heads = [_("Check"), _("Rule"), _("What it says"), _("What to do"), _("Answer"), _("Holds")]
@@ -35,7 +48,7 @@ def write_checks(job: Job, figures: Figures) -> Cell:
             [_("arithmetic"), None, text, None, None, test],
             ["label", "label", "label", "label", "label", "check"],
         )[5]
-        for text, test in _arithmetic(job, figures)
+        for text, test in (*_arithmetic(job, figures), *_worth(job, figures, weights))
     ]
     page.alarm(holds)
     settled: list[Cell] = []
@@ -129,3 +142,23 @@ def _arithmetic(job: Job, figures: Figures) -> Iterator[tuple[str, Formula]]:
         _("Double running by quarter adds up"),
         absolute(running - figures.affordability.double_running) < _SMALL,
     )
+
+
+def _worth(job: Job, figures: Figures, weights: Cell) -> Iterator[tuple[str, Formula]]:
+    """What must be true of value, partners and options whatever is typed in."""
+    found, last = figures.value, job.years[-1]
+    one = found.worth[Scope.CASH]
+    label = _("Costs year by year × discount factors come to their present value")
+    by_year = product_sum(span(found.costs), span(found.factors))
+    yield label, absolute(by_year - one.costs) < _PENNY
+    label = _("Present values added up come to the net present value")
+    yield label, absolute(one.cumulative[last] - one.net) < _PENNY
+    partners = figures.partners
+    gained = figures.release.released[last] - figures.costs.recurring[last]
+    label = _("What partners gain adds up to what is released less what is needed")
+    running = found.lines["double_running"][last]
+    yield label, absolute(partners.total[last] - (gained - running)) < _PENNY
+    once = total(span(found.lines["double_running"]))
+    label = _("Double running by year adds up to double running by quarter")
+    yield label, absolute(once - figures.affordability.double_running) < _PENNY
+    yield _("Weights of the options add up to 100%"), weights.equals(as_formula(True))

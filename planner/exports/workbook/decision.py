@@ -10,9 +10,12 @@ from planner.exports.workbook.grid import Grid
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.options import Figures
 from planner.exports.workbook.page import Content
+from planner.exports.workbook.uncertainty import Uncertainty
 from planner.exports.workbook.words import SHEETS, setting_words, year_word
 from planner.i18n import N_, _
+from planner.likely import likely_shortly
 from planner.proposals import ask_verb, exit_sentence, route, status_sentence, status_word
+from resources.appraisal import Scope
 
 __all__ = ["write_decision"]
 
@@ -39,7 +42,11 @@ _SUBJECTS: Final = {
     "transfer": N_("What each role releases and who receives it"),
     "diagnostics": N_("The four features of each test, devices, kits and cost"),
     "costs": N_("Real and nominal pounds, release, double running, funding"),
-    "options": N_("Doing nothing beside the preferred option"),
+    "value": N_("Real costs and benefits, discounted: net, ratio and the year it pays back"),
+    "partners": N_("Who pays and who gains, a pooled budget and a blended payment"),
+    "equity": N_("Who is reached, how near, in Welsh; journeys and carbon"),
+    "uncertainty": N_("Where each figure likely lies, and what moves the result"),
+    "options": N_("Options and scenarios side by side, and their scores"),
     "benefits": N_("What will be measured, by whom and when"),
     "quality": N_("Standards, well-being, language, engagement and risks"),
     "exit": N_("When it is mainstreamed or stopped, milestones, decisions"),
@@ -49,14 +56,18 @@ _SUBJECTS: Final = {
 
 
 def write_decision(
-    job: Job, figures: Figures, checks_open: Cell, facts: Mapping[str, Cell]
+    job: Job,
+    figures: Figures,
+    checks_open: Cell,
+    facts: Mapping[str, Cell],
+    unsure: Uncertainty,
 ) -> None:
     """Fills the first sheet from all the others; ``facts`` are names that were typed."""
     page = job.pages["decision"]
     page.widths(92, *[17.5] * max(6, len(job.years)))
     heads = [_("For decision"), *job.year_words]
     job.open("decision", figures.inputs.banner, heads, 2)
-    writer = _Writer(job, figures, checks_open, facts)
+    writer = _Writer(job, figures, checks_open, facts, unsure)
     writer.ask()
     writer.five_numbers()
     writer.beside()
@@ -70,7 +81,12 @@ class _Writer:
     """The sheet, part by part."""
 
     def __init__(
-        self, job: Job, figures: Figures, checks_open: Cell, facts: Mapping[str, Cell]
+        self,
+        job: Job,
+        figures: Figures,
+        checks_open: Cell,
+        facts: Mapping[str, Cell],
+        unsure: Uncertainty,
     ) -> None:
         self.job = job
         self.page = job.pages["decision"]
@@ -78,6 +94,7 @@ class _Writer:
         self.figures = figures
         self.checks_open = checks_open
         self.facts = facts
+        self.unsure = unsure
         self.last = job.years[-1]
 
     def ask(self) -> None:
@@ -128,7 +145,7 @@ class _Writer:
         running = figures.affordability.double_running
         year = year_word(last)
         page.section(_("The five numbers"), _("Central values of {year}, real.", year=year))
-        page.heads(["", _("Figure"), _("Beside it"), "", "", _("Where from")], (2, 3))
+        page.heads(["", _("Figure"), _("Beside it"), "", _("8 in 10"), _("Where from")], (2, 3))
         five = (
             (_("Contacts a year that leave hospital"), activity.contacts_out[last], "whole",
              None, "", "", activity.contacts_out[last]),
@@ -144,7 +161,8 @@ class _Writer:
             (_("Double running [£, once]"), running, "pounds",
              figures.affordability.fund_gap, "pounds", _("without a fund"), running),
         )  # fmt: skip
-        made = [self._number(*entry) for entry in five]
+        drawn = ("contacts_out", "ls1", "wte_needed", "recurring_cost", "double_running")
+        made = [self._number(*entry, key) for entry, key in zip(five, drawn, strict=True)]
         name = job.book.name
         for key, cell in zip(
             ("CONTACTS_OUT", "LS1_PROPOSED", "WTE_NEEDED", "ASK_RECURRING", "ASK_ONEOFF"),
@@ -164,11 +182,13 @@ class _Writer:
         beside_form: str,
         what: str,
         source: Cell,
+        key: str,
     ) -> Cell:
         page, row = self.page, self.page.row
         cells = page.line([label, figure], ["strong label", f"big {form}"])
         page.put(row, 3, beside, beside_form or "label")
         page.put(row, 4, what, "plain")
+        page.put(row, 5, likely_shortly(self.job.proposal.drawn, key), "app")
         page.link(page.put(row, 6, source.place.sheet, "link"), source)
         page.sheet.row_dimensions[row].height = 22
         return cells[1]
@@ -180,6 +200,7 @@ class _Writer:
         page.heads(["", _("Figure")], 2)
         first_year = min(1, last)
         people = figures.activity.demand[first_year] * figures.activity.adoption[first_year]
+        worth = figures.value.worth[Scope.NHS]
         rows: tuple[tuple[str, Content, str, str], ...] = (
             (_("People on the proposed design in year 1"), people, "whole", "PEOPLE_Y1"),
             (_("Gap in supply, all roles [WTE]; a dash where no supply is known"),
@@ -188,6 +209,10 @@ class _Writer:
              figures.release.follows[last], "exact", "RF"),
             (_("Still to be found in {year} [£ a year, nominal]", year=year_word(last)),
              figures.affordability.gap[last], "pounds", "GAP_TO_FIND"),
+            (_("Net present value, health service [£]"), worth.net, "pounds", ""),
+            (_("Benefits for each pound spent (BCR): half the draws are below"),
+             self.unsure.ratio, "exact", "BCR_P50"),
+            (_("Chance that benefits exceed costs"), self.unsure.chance, "share", "P_BCR_GT1"),
             (_("Checks that are open"), self.checks_open, "year", ""),
         )  # fmt: skip
         for label, figure, form, name in rows:

@@ -46,13 +46,15 @@ class TestYears:
 class Diagnostics:
     """The cells of the sheet that others use: if nothing changes, then as planned.
 
-    ``features_open`` counts the features of tests that are not yet confirmed.
+    ``features_open`` counts the features of tests that are not yet confirmed; ``annuities`` are
+    what a device of each test costs a year, paid for evenly over its life [£].
     """
 
     tests: tuple[Mapping[str, TestYears], Mapping[str, TestYears]]
     consumables: tuple[Yearly, Yearly]
     device_cost: tuple[Yearly, Yearly]
     features_open: Formula
+    annuities: Mapping[str, Cell]
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class _Each:
     minutes: Cell
     consumable: Cell
     device: Cell | None
+    annuity: Cell | None
 
 
 def write_diagnostics(job: Job, inputs: Inputs, activity: Activity) -> Diagnostics:
@@ -97,6 +100,7 @@ class _Writer:
             (unchanged[1], planned[1]),
             (unchanged[2], planned[2]),
             features_open,
+            {test: one.annuity for test, one in each.items() if one.annuity},
         )
 
     def _features(self) -> Formula:
@@ -150,7 +154,7 @@ class _Writer:
                  used.get(f"device.{test_id}.consumable", 0.0)],
                 ["label", "label", "number", "pence"],
             )  # fmt: skip
-            device = None
+            device = yearly = None
             if f"device.{test_id}.price" in used:
                 price = page.put(row, 6, used[f"device.{test_id}.price"], "pounds")
                 life = page.put(row, 7, used[f"device.{test_id}.life"], "number")
@@ -162,7 +166,7 @@ class _Writer:
                 fees = used["device_eqa"] + used["device_it"]
                 upkeep = page.put(row, 9, price * used["device_service"] + fees, "pounds")
                 device = page.put(row, 5, yearly + upkeep, "pounds")
-            made[test_id] = _Each(cells[2], cells[3], device)
+            made[test_id] = _Each(cells[2], cells[3], device, yearly)
         return made
 
     def _minutes(self, test: str) -> Formula | float:

@@ -22,6 +22,7 @@ __all__ = [
     "least",
     "most",
     "nearest",
+    "net_present",
     "product_sum",
     "rounded_up",
     "said_as",
@@ -30,6 +31,7 @@ __all__ = [
     "sum_ifs",
     "total",
     "unlike",
+    "weighed_by_row",
     "when",
     "whole",
 ]
@@ -64,13 +66,13 @@ def total(*parts: Part) -> Formula:
 def least(*parts: Part | float) -> Formula:
     """The smallest number."""
     there = _formulas(parts)
-    return _call("MIN", _sure(min(_numbers(there)), there), *there)
+    return _call("MIN", _sure(min(_numbers(there), default=math.nan), there), *there)
 
 
 def most(*parts: Part | float) -> Formula:
     """The largest number."""
     there = _formulas(parts)
-    return _call("MAX", _sure(max(_numbers(there)), there), *there)
+    return _call("MAX", _sure(max(_numbers(there), default=math.nan), there), *there)
 
 
 def _sure(value: float, parts: Iterable[Part]) -> float:
@@ -144,9 +146,33 @@ def choose(index: Formula, *parts: Formula) -> Formula:
 
 
 def product_sum(left: Block, right: Block) -> Formula:
-    """The sum of the products of two blocks of one shape, cell by cell."""
-    pairs = zip(left.cells, right.cells, strict=True)
-    return _call("SUMPRODUCT", sum(a.number * b.number for a, b in pairs), left, right)
+    """The sum of the products of two blocks of one shape, cell by cell; what is text counts 0."""
+    pairs = zip(left.values, right.values, strict=True)
+    return _call("SUMPRODUCT", sum(_or_nought(a) * _or_nought(b) for a, b in pairs), left, right)
+
+
+def _or_nought(value: Scalar) -> float:
+    return 0.0 if isinstance(value, (str, bool)) else value
+
+
+def weighed_by_row(column: Block) -> Formula:
+    """The numbers of a column, each times the number of its row, added up."""
+    rows = range(column.place.row, column.place.last_row + 1)
+    pieces = ("SUMPRODUCT(", column.place, ",ROW(", column.place, "))")
+    weighed = zip(column.values, rows, strict=True)
+    return Formula(pieces, sum(_or_nought(v) * row for v, row in weighed))
+
+
+def net_present(rate: Formula, flows: Block) -> Formula:
+    """What flows are worth a year before the first of them, each a year after the one before.
+
+    A text among them would be left out and move those after it, so it has no value.
+    """
+    value = math.nan
+    if not any(isinstance(v, (str, bool)) for v in flows.values):
+        paid = enumerate(flows.values, 1)
+        value = sum(float(v) / (1 + rate.number) ** t for t, v in paid)
+    return _call("NPV", value, rate, flows)
 
 
 def unlike(word: str) -> Formula:

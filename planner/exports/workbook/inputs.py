@@ -15,7 +15,9 @@ from planner.exports.workbook.functions import (
     most,
     said_as,
     sentence,
+    weighed_by_row,
 )
+from planner.exports.workbook.inputs_to_give import claim_inputs, write_blanks
 from planner.exports.workbook.job import Job
 from planner.exports.workbook.page import Page
 from planner.exports.workbook.words import no, scenario_words, unit_words, yes
@@ -29,7 +31,7 @@ __all__ = ["Inputs", "chance_key", "write_inputs"]
 _LOW: Final = 4
 _USED: Final = 7
 _BASIS: Final = 8
-_WIDTHS: Final = (31, 52, 22, 12, 12, 12, 12, 17, 46, 9, 13, 11)
+_WIDTHS: Final = (31, 52, 22, 12, 12, 12, 12, 17, 46, 9, 16, 12, 11)
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,20 @@ class Inputs:
     """The cells that hold what is used, by key, and what is worked out from them at once.
 
     ``pay`` [£/WTE/year, by role], ``unit_costs`` [£/contact at the price base, by assumption],
-    ``hours`` with patients in a whole-time equivalent's year, ``banner`` the warning of each page;
-    ``out_of_order`` counts the ranges that do not run from low to high.
+    ``hours`` with patients in a whole-time equivalent's year and ``worked`` hours in it, ``banner``
+    the warning of each page; ``out_of_order`` counts the ranges that do not run from low to high.
+    ``bases`` hold what each number rests on, in words; ``digest`` changes when a range does.
+    What nobody has given yet is used as a dash.
     """
 
     used: Mapping[str, Cell]
+    bases: Mapping[str, Cell]
     pay: Mapping[str, Cell]
     unit_costs: Mapping[str, Cell]
     hours: Cell
+    worked: Cell
     scenario: Cell
+    digest: Cell
     banner: Formula
     out_of_order: Formula
 
@@ -64,18 +71,20 @@ def write_inputs(job: Job) -> Inputs:
     page.widths(*_WIDTHS)
     heads = [
         _("Id"), _("Name"), _("Unit"), _("Low"), _("Central"), _("High"), _("Value used"),
-        _("Basis"), _("Source"), _("Price year"), _("Owner"), _("Confirmed"),
+        _("Basis"), _("Source"), _("Price year"), _("Owner"), _("Date"), _("Confirmed"),
     ]  # fmt: skip
     note = _("Blue on pale yellow is typed in and can be changed. Black is worked out and locked.")
     job.open("inputs", None, heads, range(_LOW, _USED + 1), note)
     scenario = _scenario(job, page)
     used: dict[str, Cell] = {}
+    stands: dict[str, Cell] = {}
     first, group = page.row, ""
     for entry in _all_inputs(job):
         if entry.group != group:
             group = entry.group
-            page.line([group, *[None] * 11], ["group"] * 12)
-        used[entry.key] = _row(page, entry, scenario)
+            page.line([group, *[None] * 12], ["group"] * 13)
+        used[entry.key], stands[entry.key] = _row(page, entry, scenario)
+    used |= write_blanks(job, page, scenario)
     last = page.row - 1
     names = {"population": "POP", "discount_rate": "DISC"}
     names |= {f"adoption.{year}": f"ADOPT_Y{year}" for year in job.years if year}
@@ -83,7 +92,7 @@ def write_inputs(job: Job) -> Inputs:
         used[key] = job.book.name(name, used[key])
     page.section(_("Worked out from the inputs"))
     page.heads([_("Id"), _("Name"), _("Unit"), "", "", "", _("Value used")], _LOW)
-    hours = _hours(job, page, used)
+    worked, hours = _hours(job, page, used)
     pay = {role: _pay(job, page, used, role) for role in _roles(job)}
     unit_costs = {key: _unit_cost(job, page, used, key) for key in _unit_cost_keys(job)}
     adopted = [used[f"adoption.{year}"] for year in job.years if year]
@@ -113,15 +122,21 @@ def write_inputs(job: Job) -> Inputs:
         all=said_as(job.book.name("INPUTS", everything), "#,##0"),
     )
     page.put(3, 1, banner, "banner")
-    return Inputs(used, pay, unit_costs, hours, scenario, banner, _orders(page, first, last))
+    digest = _worked(
+        page, "INPUTS_DIGEST", _("Check number of all ranges"), "", _digest(page, first, last),
+        "general",
+    )  # fmt: skip
+    digest = job.book.name("INPUTS_DIGEST", digest)
+    orders = _orders(page, first, last)
+    return Inputs(used, stands, pay, unit_costs, hours, worked, scenario, digest, banner, orders)
 
 
 def _scenario(job: Job, page: Page) -> Cell:
     words = scenario_words()
     label = _("Scenario: 1 low, 2 central, 3 high")
     cells = page.line(
-        ["SCEN", label, None, None, None, None, 2, None, None, None, None, None],
-        ["small label", "strong label", *["label"] * 4, "input year", *["strong label"] * 5],
+        ["SCEN", label, None, None, None, None, 2, *[None] * 6],
+        ["small label", "strong label", *["label"] * 4, "input year", *["strong label"] * 6],
     )
     page.choice(cells[_USED - 1], "1", "2", "3")
     named = job.book.name("SCEN", cells[_USED - 1])
@@ -130,7 +145,7 @@ def _scenario(job: Job, page: Page) -> Cell:
     return named
 
 
-def _row(page: Page, entry: Input, scenario: Cell) -> Cell:
+def _row(page: Page, entry: Input, scenario: Cell) -> tuple[Cell, Cell]:
     form = _form(entry)
     quantity = entry.quantity
     is_confirmed = entry.basis is Basis.CONFIRMED
@@ -146,12 +161,13 @@ def _row(page: Page, entry: Input, scenario: Cell) -> Cell:
             _(BASES[entry.basis]),
             entry.source,
             entry.price_year,
-            None,
+            quantity.owner if is_confirmed and quantity.owner else None,
+            quantity.date if is_confirmed and quantity.date else None,
             yes() if is_confirmed else no(),
         ],
         [
             "small label", "label", "label", *[f"input {form}"] * 3, form, "input text",
-            "input text", "input text", "input text", "input text",
+            "input text", "input text", "input text", "input text", "input text",
         ],
     )  # fmt: skip
     used = choose(scenario, *cells[_LOW - 1 : _LOW + 2])
@@ -160,7 +176,7 @@ def _row(page: Page, entry: Input, scenario: Cell) -> Cell:
     if entry.bounds is not None:
         for cell in cells[_LOW - 1 : _LOW + 2]:
             page.within(cell, entry.bounds.low, entry.bounds.high)
-    return page.put(cells[0].place.row, _USED, used, form)
+    return page.put(cells[0].place.row, _USED, used, form), cells[_BASIS - 1]
 
 
 def _form(entry: Input) -> str:
@@ -192,6 +208,7 @@ def _all_inputs(job: Job) -> Iterator[Input]:
     for entry in listed:
         if entry.key in estimate.assumptions:
             yield entry
+    yield from claim_inputs(job)
     yield from _library_inputs(job)
     for number, line in enumerate(job.pathway.money.release):
         yield Input(
@@ -279,7 +296,8 @@ def _worked(page: Page, key: str, label: str, unit: str, made: Formula | str, fo
     return cells[_USED - 1]
 
 
-def _hours(job: Job, page: Page, used: Mapping[str, Cell]) -> Cell:
+def _hours(job: Job, page: Page, used: Mapping[str, Cell]) -> tuple[Cell, Cell]:
+    """Hours worked in a post's year, and those of them with or for patients."""
     weekly = used["weekly_hours"]
     gross = _worked(page, "HOURS_PAID", _("Hours paid in a post's year"), "hours/year",
                     weekly * 52, "number")  # fmt: skip
@@ -290,7 +308,7 @@ def _hours(job: Job, page: Page, used: Mapping[str, Cell]) -> Cell:
                   after * (1 - used["sickness"] - used["study"]), "number")  # fmt: skip
     direct = _worked(page, "HOURS_PER_WTE", _("Hours with or for patients in a post's year"),
                      "hours/year", net * used["direct_contact"], "number")  # fmt: skip
-    return job.book.name("HOURS_PER_WTE", direct)
+    return net, job.book.name("HOURS_PER_WTE", direct)
 
 
 def _pay(job: Job, page: Page, used: Mapping[str, Cell], role_id: str) -> Cell:
@@ -324,3 +342,10 @@ def _orders(page: Page, first: int, last: int) -> Formula:
     """How many ranges do not run from low to high."""
     low, central, high = (page.block(first, c, last, c) for c in (_LOW, _LOW + 1, _LOW + 2))
     return count_above(low, central) + count_above(central, high)
+
+
+def _digest(page: Page, first: int, last: int) -> Formula:
+    low, central, high = (
+        weighed_by_row(page.block(first, c, last, c)) for c in (_LOW, _LOW + 1, _LOW + 2)
+    )
+    return low + 2 * central + 3 * high

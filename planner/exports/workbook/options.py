@@ -1,6 +1,6 @@
 """The sheet Options: doing nothing beside the preferred option, in the last plan year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.exports.workbook.activity import Activity
@@ -13,8 +13,11 @@ from planner.exports.workbook.formulas import Block, Formula, as_formula, span
 from planner.exports.workbook.functions import all_true, is_number, when
 from planner.exports.workbook.inputs import Inputs
 from planner.exports.workbook.job import Job, Yearly
+from planner.exports.workbook.outcomes import Outcomes
+from planner.exports.workbook.partners import Partners
 from planner.exports.workbook.release import Release
 from planner.exports.workbook.transfer import Transfer
+from planner.exports.workbook.value import Value
 from planner.exports.workbook.words import dash, setting_words, year_word
 from planner.exports.workbook.workforce import Workforce
 from planner.i18n import _
@@ -26,7 +29,10 @@ Pair = tuple[Formula, Formula]
 
 @dataclass(frozen=True)
 class Figures:
-    """Every sheet's cells that the summaries are made of."""
+    """Every sheet's cells that the summaries are made of.
+
+    ``starting`` are people who begin training, by role; ``training`` its cost [£ a year, real].
+    """
 
     inputs: Inputs
     flow: Flow
@@ -37,18 +43,20 @@ class Figures:
     costs: Costs
     release: Release
     affordability: Affordability
+    starting: Mapping[str, Yearly]
+    training: Yearly
+    outcomes: Outcomes
+    value: Value
+    partners: Partners
 
 
 def write_options(job: Job, figures: Figures) -> None:
-    """Fills the sheet."""
+    """Fills the first part of the sheet, which is live."""
     page = job.pages["options"]
     last = job.years[-1]
     page.widths(66, 20, 20, 20, 26)
     heads = [_("Measure"), _("Do nothing"), _("Preferred option"), _("Difference"), _("Unit")]
-    note = _(
-        "Both at the demand of {year}. Do minimum, stretch and scoring are not worked out here.",
-        year=year_word(last),
-    )
+    note = _("Both at the demand of {year}; other options stand below.", year=year_word(last))
     job.open("options", figures.inputs.banner, heads, (2, 3, 4), note)
     writer = _Writer(job, figures)
     first = page.row

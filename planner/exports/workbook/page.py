@@ -124,6 +124,7 @@ class Page:
         self._alarms: dict[str, list[str]] = {}
         self._heated: list[str] = []
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._headings: list[tuple[int, str]] = []
 
     def widths(self, *widths: float) -> None:
         """Column widths from the first one on [characters]."""
@@ -248,11 +249,17 @@ class Page:
         self.row += 1
         self._together.append((self.row, self.row + _KEPT))
         self.put(self.row, 1, text, "section")
+        self._headings.append((self.row, text))
         self.sheet.row_dimensions[self.row].height = 20
         self.row += 1
         if note:
             self.put(self.row, 1, note, "note")
             self.row += 1
+
+    def heading_above(self, row: int) -> str:
+        """The heading that the row stands under; the page's title where there is none."""
+        above = [text for at, text in self._headings if at <= row]
+        return above[-1] if above else self.title
 
     def picture(self, rows: int) -> int:
         """Rows set aside for a chart, which stays on one page; the first of them."""

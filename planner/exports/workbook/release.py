@@ -22,7 +22,12 @@ Rows = Mapping[str, Sequence[Formula]]
 
 @dataclass(frozen=True)
 class Release:
-    """What the fall in hospital activity releases each year [£, real]; RF is ``follows``."""
+    """What the fall in hospital activity releases each year [£, real]; RF is ``follows``.
+
+    ``by_step`` are variable and semi-fixed cost.
+    """
+
+    by_step: Mapping[str, tuple[Yearly, Yearly]]
 
     average: Yearly
     variable: Yearly
@@ -169,7 +174,8 @@ class _Writer:
             ],
             "exact",
         )
-        return Release(average, moves, steps, released, left, cashable, capacity, follows)
+        by_step = {step: (variable[step], semi_fixed[step]) for step in self.prices}
+        return Release(by_step, average, moves, steps, released, left, cashable, capacity, follows)
 
     def _classes(self, post: Yearly, moves: Yearly, steps: Yearly) -> tuple[Yearly, Yearly]:
         """What can be taken out of a budget, and what other patients can use."""

@@ -18,9 +18,10 @@ from planner.i18n import _
 from planner.inputs import design_word
 from resources.activity import StaffKey
 
-__all__ = ["Workforce", "key_order", "write_workforce"]
+__all__ = ["LABELS", "Workforce", "key_order", "write_workforce"]
 
 _WIDTHS: Final = (10, 31, 16, 14, 17, 42, 12, 11, 11, 11)
+LABELS: Final = len(_WIDTHS)
 _LINE: Final = ["year", "label", "label", "label", "label", "label", "label", *["exact"] * 3]
 _KEY: Final = ["year", "label", "label", "label", "label", "label", "label", "year", "year"]
 _SMALL: Final = 1e-6  # minutes a year: less than this is rounding, not work that moves
@@ -78,7 +79,7 @@ def write_workforce(job: Job, inputs: Inputs, activity: Activity) -> Workforce:
         "Technical, care, admin and travel time is spent on every slot, interpretation on every "
         "test done; performing and interpreting are never added together."
     )
-    numbers = {1, *range(len(_WIDTHS) + 1, len(heads) + 1)}
+    numbers = {1, *range(LABELS + 1, len(heads) + 1)}
     job.open("workforce", inputs.banner, heads, numbers, note)
     return _Writer(job, inputs, activity).whole()
 
@@ -89,7 +90,7 @@ class _Writer:
     def __init__(self, job: Job, inputs: Inputs, activity: Activity) -> None:
         self.job = job
         self.page = job.pages["workforce"]
-        self.grid = Grid(job, self.page, len(_WIDTHS))
+        self.grid = Grid(job, self.page, LABELS)
         self.inputs = inputs
         self.activity = activity
         self.words = setting_words()
