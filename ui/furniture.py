@@ -44,8 +44,7 @@ class Furniture(QObject):
         self._window = window
         self._work: WorkArea | None = None
         self.tasks = Tasks(self)
-        self.messages = MessageBar()
-        window.rows.insertWidget(1, self.messages)
+        self.messages = MessageBar(window)
         self.document = document = Document(parent=self)
         self.swings = Swings(document, self)
         self.ranges = Ranges(document, self)
@@ -59,14 +58,15 @@ class Furniture(QObject):
         window.start.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         say(window.start, window.start.setAccessibleName, N_("Start page"))
         window.start.setFocus()
-        self.toast = Toast(window, document.undo_stack.undo)
+        self.toast = Toast(window, document.undo_stack.undo, self.messages)
         self.ring = FocusRing(window, window.application)
         self.text_undo = TextUndo(window.application, self)
         self.beginnings = Beginnings(self.tasks)
         window.start.add(self.beginnings)
         if not self.beginnings.cluster_box.name.currentText():
             self.beginnings.cluster_box.name.setFocus()
-        document.rejected.connect(self.messages.show_error)
+        document.rejected.connect(self.messages.show_refused)
+        document.changed.connect(self.messages.pass_by)
         document.told.connect(self.toast.show_words)
         document.opened.connect(self._show_open)
         document.saved.connect(window.say_title)

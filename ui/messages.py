@@ -1,9 +1,9 @@
-"""The one place an error becomes words on the screen: a bar across the window, and a toast."""
+"""The one place an error becomes words on the screen: a bar over the window, and a toast."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -17,14 +17,22 @@ from ui.widgets import button, line, mark, row, set_role, tool
 __all__ = ["MessageBar", "Toast"]
 
 TOAST_MS: Final = 8000
-ABOVE_STRIP: Final = 124
+ABOVE_STRIP: Final = 116
+WIDEST: Final = 900
+GAP: Final = 8
 
 
 class MessageBar(QFrame):
-    """One message across the window, with what can be done about it, until it is put away."""
+    """One message, with what can be done about it, until it is put away.
 
-    def __init__(self) -> None:
-        super().__init__()
+    It lies over the foot of the page, above the numbers, so that nothing moves from under the
+    mouse.
+    """
+
+    moved = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self.setObjectName("messages")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words: Callable[[], str] = str
@@ -41,6 +49,9 @@ class MessageBar(QFrame):
             row(self._mark, self._text, self._offer, self._away, gap=12, margin=(16, 6, 8, 6))
         )
         self._text.setMinimumHeight(24)
+        self._window = window
+        self._passes = False  # whether the next edit puts it away
+        window.installEventFilter(self)
         self.hide()
         on_language_change(self, self._say)
 
@@ -52,6 +63,16 @@ class MessageBar(QFrame):
     def show_error(self, error: UserError) -> None:
         """Say what is wrong and what to do next."""
         self._show(lambda: said(error), "error")
+
+    def show_refused(self, error: UserError) -> None:
+        """Say why an edit was refused, until another is made."""
+        self.show_error(error)
+        self._passes = True
+
+    def pass_by(self) -> None:
+        """Put away what was only to be said until now."""
+        if self._passes:
+            self.hide()
 
     def show_words(self, words: Callable[[], str], tone: str = "") -> None:
         """Say what ``words`` gives in the language being spoken."""
@@ -72,15 +93,35 @@ class MessageBar(QFrame):
     def _show(self, words: Callable[[], str], tone: str) -> None:
         self._words = words
         self._act = None
+        self._passes = False
         self._offer.hide()
         set_role(self, "tone", tone)
         self._mark.setProperty("tone", tone)
         set_icon(self._mark, {"error": "error", "good": "good"}.get(tone, "info"))
         self._say()
         self.show()
+        self.raise_()
+        self.moved.emit()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
 
     def _say(self) -> None:
         self._text.setText(self._words())
+        self._place()
+
+    def _place(self) -> None:
+        wide = min(WIDEST, self._window.width() - 2 * GAP)
+        room = self.layout().totalHeightForWidth(wide)
+        high = max(room, self.sizeHint().height() if room < 0 else 0)
+        left = (self._window.width() - wide) // 2
+        self.setGeometry(left, self._window.height() - high - ABOVE_STRIP, wide, high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place as the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def _do(self) -> None:
         act = self._act
@@ -92,8 +133,10 @@ class MessageBar(QFrame):
 class Toast(QFrame):
     """A line at the foot of the window that says what was just done, with undo, for a while."""
 
-    def __init__(self, window: QWidget, undo: Callable[[], object]) -> None:
+    def __init__(self, window: QWidget, undo: Callable[[], object], messages: MessageBar) -> None:
         super().__init__(window)
+        self._messages = messages
+        messages.moved.connect(self._place)
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = line("", wrap=False)
@@ -124,7 +167,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         left = (self._window.width() - self.width()) // 2
-        self.move(left, self._window.height() - self.height() - ABOVE_STRIP)
+        foot = self._window.height() - ABOVE_STRIP
+        if self._messages.isVisible():
+            foot = self._messages.y() - GAP
+        self.move(left, foot - self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place as the window changes its size."""

@@ -156,7 +156,7 @@ QScrollBar::handle { background: $outline; border-radius: 5px; min-height: 28px;
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-#messages { border-bottom: 1px solid $hairline; background: $surface; }
+#messages { border: 1px solid $ink; border-radius: ${radius}px; background: $surface; }
 #messages[tone="error"] { border-left: 6px solid $error; }
 #messages[tone="good"] { border-left: 6px solid $good; }
 #toast { background: $ink; border-radius: ${radius}px; }

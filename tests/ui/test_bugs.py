@@ -85,6 +85,8 @@ def test_the_details_can_be_copied_and_are_noted(qtbot: QtBot, told: MainWindow)
     sys.excepthook(ZeroDivisionError, ZeroDivisionError("by nought"), None)
     qtbot.waitUntil(messages.isVisible)
     assert "(ZeroDivisionError)" in messages.text
+    page = told.pages  # the message lies over it, and moves nothing
+    assert (page.y(), page.height()) == (told.header.height(), told.height() - told.header.height())
     messages._offer.click()
     assert "by nought" in QApplication.clipboard().text()
     assert "by nought" in notes().read_text("utf-8")

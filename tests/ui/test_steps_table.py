@@ -4,14 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from pathways import edits
 from pathways.errors import UserError
 from pathways.model import CURRENT, PROPOSED, Kind, Pathway, Setting
 from pathways.values import Name
 from planner.workspace import Workspace
 from ui.document import Document
+from ui.main_window import MainWindow
 from ui.models.steps import NAME, NEXT, SETTING
 from ui.pages.steps_table import StepsTable
 
@@ -75,8 +77,31 @@ def test_what_is_refused_stays_to_be_mended(document: Document, table: StepsTabl
     assert len(refused) == 1
     editor = table.findChildren(QLineEdit)[-1]
     assert editor.text() == "Nowhere 20%"
+    QTest.keyClick(editor, Key.Key_Return)
+    QApplication.processEvents()
+    assert len(refused) == 2
+    assert (editor.isVisible(), editor.text()) == (True, "Nowhere 20%")
+    assert table.currentIndex().row() == table.steps.row_of("spiro")
     QTest.keyClick(editor, Key.Key_Escape)
     assert document.undo_stack.count() == 0
+
+
+def test_what_is_refused_is_still_there_when_the_cell_is_come_back_to(
+    document: Document, table: StepsTable
+) -> None:
+    at(table, "spiro", NEXT)
+    typed(table, "Nowhere 20%")
+    left = table.findChildren(QLineEdit)[-1]
+    delegate = table.itemDelegate()
+    delegate.commitData.emit(left)
+    delegate.closeEditor.emit(left, QAbstractItemDelegate.EndEditHint.NoHint)
+    at(table, "spiro", NEXT)
+    QTest.keyClick(table, Key.Key_F2)
+    assert table.findChildren(QLineEdit)[-1].text() == "Nowhere 20%"
+    QTest.keyClick(table.findChildren(QLineEdit)[-1], Key.Key_Escape)
+    at(table, "spiro", NEXT)
+    QTest.keyClick(table, Key.Key_F2)
+    assert table.findChildren(QLineEdit)[-1].text() != "Nowhere 20%"
 
 
 def test_rows_pasted_from_a_spreadsheet_are_one_undo_step(
@@ -141,3 +166,11 @@ def test_a_cell_is_read_aloud_with_its_step_and_column(table: StepsTable) -> Non
     cell = table.steps.index(table.steps.row_of("spiro"), SETTING)
     said = cell.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Spirometry with reversibility, Where: Community"
+
+
+def test_why_an_edit_was_refused_is_said_until_another_is_made(working: MainWindow) -> None:
+    document, messages = working.furniture.document, working.furniture.messages
+    document.edit("Name", lambda p: edits.set_share(p, "spiro", "selfm", PROPOSED, 2.0))
+    assert messages.isVisible()
+    document.edit("Name", lambda p: edits.set_share(p, "spiro", "selfm", PROPOSED, 0.5))
+    assert not messages.isVisible()

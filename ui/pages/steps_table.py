@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
@@ -35,6 +34,7 @@ from ui.bugs import guarded
 from ui.document import Document
 from ui.models.steps import NAME, StepTable
 from ui.text import say
+from ui.widgets import set_role
 from ui.words import rows_pasted
 
 __all__ = ["StepsTable"]
@@ -48,11 +48,15 @@ WIDTHS: Final = (226, 112, 100, 250, 250, 150, 120, 90, 90, 80, 80, 110)
 
 
 class _Cells(QStyledItemDelegate):
-    """Offers a list where a cell is one of a few words, and keeps what was refused to be mended."""
+    """Offers a list where a cell is one of a few words, and keeps what was refused to be mended.
+
+    ``is_refused`` says that what was just put into a cell was refused; what is typed there next
+    begins with the text that was.
+    """
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
-        self._table = table
+        self.is_refused = False
         self._refused: tuple[QPersistentModelIndex, str] | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -90,23 +94,20 @@ class _Cells(QStyledItemDelegate):
 
     @guarded
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Put what was typed into the document; what is refused can be mended once."""
+        """Put what was typed into the document; what is refused is kept to be mended."""
+        self.is_refused = False
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
             return
         assert isinstance(editor, QLineEdit)
-        typed, before = editor.text(), self._refused
-        self._refused = None
-        if not model.setData(index, typed) and before is None:
-            self._refused = (QPersistentModelIndex(index), typed)
-            QTimer.singleShot(0, self._table, self._edit_again)
+        typed = editor.text()
+        self.is_refused = not model.setData(index, typed)
+        self._refused = (QPersistentModelIndex(index), typed) if self.is_refused else None
+        set_role(editor, "wrong", "true" if self.is_refused else "false")
 
-    def _edit_again(self) -> None:
-        if self._refused is not None and self._refused[0].isValid():
-            index = self._refused[0]
-            cell = index.model().index(index.row(), index.column())
-            self._table.setCurrentIndex(cell)
-            self._table.edit(cell)
+    def forget(self) -> None:
+        """Begin anew with what the document holds."""
+        self.is_refused, self._refused = False, None
 
 
 class StepsTable(QTableView):
@@ -120,7 +121,8 @@ class StepsTable(QTableView):
         self.steps = StepTable(document, self)
         self._is_following = False
         self.setModel(self.steps)
-        self.setItemDelegate(_Cells(self))
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -212,7 +214,11 @@ class StepsTable(QTableView):
 
     @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go down a row after Enter, as a spreadsheet does."""
+        """Go down a row after Enter, as a spreadsheet does; stay with what was refused."""
+        if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self._cells.forget()
+        elif hint is not QAbstractItemDelegate.EndEditHint.NoHint and self._cells.is_refused:
+            return
         super().closeEditor(editor, hint)
         at = self.currentIndex()
         below = self.steps.index(at.row() + 1, at.column())
