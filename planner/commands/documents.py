@@ -23,6 +23,7 @@ from planner.commands.shared import (
 )
 from planner.errors import EveryDesignError, NotAnOptionError
 from planner.estimates import option_of
+from planner.exports.pdf import ORDERS, PARTS, write_proposal
 from planner.files import refuse_same_file
 from planner.i18n import _
 from planner.unprinted import unprinted
@@ -49,6 +50,14 @@ def add_to(commands: "Adder") -> None:
     offer_pathway(parser)
     offer_population(parser)
     parser.add_argument("--design", metavar="NAME", help=_("only this design"))
+    group = parser.add_argument_group(_("the proposal in PDF"))
+    blanks = {"parts": ", ".join(PARTS), "orders": ", ".join(ORDERS)}
+    group.add_argument(
+        "--part", choices=PARTS, default=PARTS[0], help=_("which part of it: {parts}", **blanks)
+    )
+    group.add_argument(
+        "--order", choices=ORDERS, default=ORDERS[0], help=_("in which order: {orders}", **blanks)
+    )
     offer_pictures(parser)
 
     parser = add_command(commands, "layout", _layout, _("say where each step lies on the map"))
@@ -78,6 +87,17 @@ def _export(options: argparse.Namespace) -> None:
     files: tuple[Path, ...] = (options.out,)
     if is_picture:
         files = write_asked(workspace, pathway, options)
+    elif suffix == ".pdf":
+        option = _option(pathway, options.design)
+        write_proposal(
+            workspace,
+            pathway.id,
+            options.out,
+            options.lang,
+            option,
+            part=options.part,
+            order=options.order,
+        )
     else:
         WRITERS[suffix](workspace, pathway, options.out, options.lang, options.design)
     for file in files:
@@ -115,8 +135,6 @@ def _workbook(
 def _proposal(
     workspace: Workspace, pathway: Pathway, path: Path, spoken: str, design: str | None
 ) -> None:
-    from planner.exports.pdf import write_proposal
-
     write_proposal(workspace, pathway.id, path, spoken, _option(pathway, design))
 
 

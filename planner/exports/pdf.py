@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pathways.model import PROPOSED
 from planner.files import replacing
@@ -13,7 +13,11 @@ from planner.workspace import Workspace
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-__all__ = ["write_proposal"]
+__all__ = ["ORDERS", "PARTS", "write_proposal"]
+
+
+PARTS: Final = ("proposal", "summary", "public")
+ORDERS: Final = ("bjc", "five")
 
 
 def write_proposal(
@@ -23,6 +27,8 @@ def write_proposal(
     language: str = "en",
     option: str = PROPOSED,
     *,
+    part: str = "proposal",
+    order: str = "bjc",
     when: date | None = None,
 ) -> None:
     """Puts the proposal of one pathway in a PDF file; the same inputs and day give the same bytes.
@@ -33,6 +39,8 @@ def write_proposal(
         path: The file; it is the old one or the new one, whole.
         language: In which language, ``en`` or ``cy``.
         option: Which design is proposed.
+        part: The whole proposal, the decision page by itself, or a page for the public.
+        order: As a business justification case, or as the five case model.
         when: The day it is dated; today where left out.
 
     Raises:
@@ -42,13 +50,8 @@ def write_proposal(
 
     with speaking(language):
         proposal = printed_proposal(workspace, pathway_id, option)
-        title = _(
-            "{pathway}: proposal of {cluster}",
-            pathway=proposal.name,
-            cluster=proposal.workspace.cluster,
-        )
         edges = Edges(
-            title=title,
+            title=_title(proposal, part),
             mark=_("DRAFT") if proposal.is_draft else "",
             version=planner_version(),
             author=proposal.workspace.author,
@@ -58,14 +61,23 @@ def write_proposal(
             draws=proposal.drawn.count,
             seed=proposal.drawn.seed,
         )
-        story = _story(proposal)
+        story = _story(proposal, part, order)
         with replacing(path) as fresh:
             build(
                 fresh, story, edges, subject=_("Proposal to the Pan-Cluster Planning Group (PCPG)")
             )
 
 
-def _story(proposal: Proposal) -> "list[Flowable]":
+def _title(proposal: Proposal, part: str) -> str:
+    blanks = {"pathway": proposal.name, "cluster": proposal.workspace.cluster}
+    if part == "summary":
+        return _("{pathway}: summary of the proposal of {cluster}", **blanks)
+    if part == "public":
+        return _("{pathway}: the plan of {cluster} for the public", **blanks)
+    return _("{pathway}: proposal of {cluster}", **blanks)
+
+
+def _story(proposal: Proposal, part: str, order: str) -> "list[Flowable]":
     from planner.exports.report import (
         activity,
         annex,
@@ -76,25 +88,37 @@ def _story(proposal: Proposal) -> "list[Flowable]":
         maps,
         money,
         need,
+        public,
         reach,
         value,
         workforce,
     )
+    from planner.exports.report.cases import ORDERS as CASES
+    from planner.exports.report.cases import under
     from planner.exports.report.document import turned
     from planner.exports.report.styles import PORTRAIT
 
-    story = [*decision.pages(proposal), *turned(PORTRAIT), *need.pages(proposal)]
-    story += maps.pages(proposal)
-    for group in (
-        activity,
-        workforce,
-        diagnostics,
-        money,
-        value,
-        reach,
-        governance,
-        delivery,
-        annex,
-    ):
-        story += [*turned(PORTRAIT), *group.pages(proposal)]
+    if part == "summary":
+        return decision.pages(proposal)
+    if part == "public":
+        return public.pages(proposal)
+    pages = {
+        "need": need.pages,
+        "maps": maps.pages,
+        "activity": activity.pages,
+        "workforce": workforce.pages,
+        "diagnostics": diagnostics.pages,
+        "money": money.pages,
+        "value": value.pages,
+        "reach": reach.pages,
+        "governance": governance.pages,
+        "delivery": delivery.pages,
+        "annex": lambda proposal: annex.pages(proposal, order),
+    }
+    story = decision.pages(proposal)
+    for case, groups in CASES[order]:
+        for group in groups:
+            if group != "decision":
+                begun = [] if group == "maps" else turned(PORTRAIT)
+                story += [*begun, *under(case, pages[group](proposal))]
     return story

@@ -1,5 +1,6 @@
 """Text that may identify a patient: what is found, what is let through, what no export has."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -64,7 +65,7 @@ def test_no_export_writes_it_and_the_error_names_the_place(tmp_path: Path) -> No
     typed = replace(copd, steps=(copd.steps[0], step, *copd.steps[2:]))
     place = Workspace("Three Valleys", population=40_000, pathways=(typed,))
     day = date(2027, 4, 6)
-    writers = {
+    writers: dict[str, Callable[[Path], object]] = {
         "a.pdf": lambda path: write_proposal(place, "copd", path, when=day),
         "a.xlsx": lambda path: write_workbook(place, "copd", path),
         "a.json": lambda path: write_json(typed, path),

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 from pathways.values import Basis
 from planner import formats
 from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
+from planner.exports.report.cases import case_table
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.inputs import BASES
@@ -50,8 +51,8 @@ SEVERITIES: Final = {
 }
 
 
-def pages(proposal: Proposal) -> list[Flowable]:
-    """The annex."""
+def pages(proposal: Proposal, order: str = "bjc") -> list[Flowable]:
+    """The annex; ``order`` is that of the pages before it."""
     made: list[Flowable] = [
         heading(_("Annex: assumptions, checks and sources"), 2, "page12"),
         *_standing(proposal),
@@ -61,6 +62,7 @@ def pages(proposal: Proposal) -> list[Flowable]:
     references = _numbered(proposal)
     made += section(_("Every input"), "inputs", _inputs(proposal, references), room=160)
     made += section(_("Sources"), "sources", _sources(proposal, references), room=130)
+    made += section(_("The business case in this document"), "case", case_table(order))
     made += section(_("Glossary"), "glossary", _glossary(), room=130)
     if proposal.long_names:
         made += section(_("Names in full"), "names", _long_names(proposal), room=130)

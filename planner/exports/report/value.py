@@ -1,6 +1,6 @@
 """Page 8: what the plan is worth and how sure that is, what moves it, and the options beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import Flowable
@@ -20,6 +20,7 @@ from planner.exports.report.blocks import (
     table,
 )
 from planner.exports.report.styles import Strong
+from planner.formats import Form
 from planner.i18n import N_, _, language
 from planner.inputs import inputs_of
 from planner.likely import chance_in_words, likely_shortly, worth_in_words
@@ -39,6 +40,11 @@ __all__ = ["blank_names", "pages"]
 
 SWINGS: Final = 8
 SWITCHES: Final = 5
+FORMS: Final[Mapping[str, Form]] = {
+    "ls1": formats.percent,
+    "wte_needed": formats.wte,
+    "contacts_out": formats.number,
+}
 PENNY: Final = 0.01  # less is what sums leave behind
 SCOPES: Final = {
     "cash": N_("Cash that leaves a hospital budget"),
@@ -219,11 +225,7 @@ def _options(proposal: Proposal) -> list[Flowable]:
 
 
 def _compared(compared: "Compared", key: str, name: str) -> list[str | Cell]:
-    form = {
-        "ls1": formats.percent,
-        "wte_needed": formats.wte,
-        "contacts_out": formats.number,
-    }.get(key, yearly_pounds)
+    form = FORMS.get(key, yearly_pounds)
     central = compared.central(key)
     return [_(name), *(formats.NOTHING if v is None else form(v) for v in central)]
 
