@@ -60,7 +60,12 @@ class Actions(QObject):
         menu.addActions([self.new, self.open])
         self.recent = menu.addMenu("")
         menu.addSeparator()
-        menu.addActions([self.save, self.save_as])
+        history = furniture.history
+        self.versions = [
+            self._add(N_("Keep a version…"), "save", "Ctrl+Alt+S", history.ask_name),
+            self._add(N_("Earlier versions…"), "recent", "Ctrl+Alt+H", history.show),
+        ]
+        menu.addActions([self.save, self.save_as, *self.versions])
         menu.addSeparator()
         self.pdf = self._add(N_("Write the PDF proposal"), "pdf", "Ctrl+E", self._write_pdf)
         menu.addAction(self.pdf)
@@ -145,7 +150,7 @@ class Actions(QObject):
         undo, redo = stack.undoText(), stack.redoText()
         self.undo.setText(_("Undo: {what}", what=undo) if undo else _("Undo"))
         self.redo.setText(_("Redo: {what}", what=redo) if redo else _("Redo"))
-        for action in (self.save, self.save_as, self.start):
+        for action in (self.save, self.save_as, *self.versions, self.start):
             action.setEnabled(is_open)
         for action in self.pictures:
             action.setEnabled(is_open and self._document.pathway is not None)

@@ -52,6 +52,7 @@ class Files(QObject):
         self._wanted: object = None
         self._seal = ""
         self._origin: tuple[Path | None, str] = (None, "")
+        self._named: tuple[str, str] | None = None
         document.opened.connect(self._begin_again)
 
     @property
@@ -155,6 +156,11 @@ class Files(QObject):
         else:
             self._write(path, then)
 
+    def keep_version(self, name: str, note: str) -> None:
+        """Save the work as it stands as a version with a name and a note."""
+        self._named = (name, note)
+        self.save()
+
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a file, and save to it."""
         proposed = self._folder() / f"{self._file_name()}{SUFFIX}"
@@ -162,6 +168,7 @@ class Files(QObject):
             self._window, _("Save as"), str(proposed), _("Workspaces (*.cbdplan)")
         )
         if not chosen:
+            self._named = None
             return
         path = Path(chosen)
         if path.suffix.lower() != SUFFIX:
@@ -177,8 +184,9 @@ class Files(QObject):
         workspace = self._document.workspace
         origin, seal = self.origin
         since = seal or None if path == origin else None
+        named, self._named = self._named, None
         self._tasks.run(
-            lambda: save_workspace(workspace, path, since=since),
+            lambda: save_workspace(workspace, path, since=since, named=named),
             partial(self._saved, workspace, path),
             partial(self._failed, path),
         )
@@ -199,7 +207,7 @@ class Files(QObject):
         """What was to follow the save that has ended; nothing where another one follows it."""
         self._writing = None
         again, self._again = self._again, None
-        if again is not None and (again != path or self._document.is_dirty):
+        if again is not None and (again != path or self._document.is_dirty or self._named):
             self._write(again, None)
             return None
         then, self._then = self._then, None

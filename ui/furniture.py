@@ -13,6 +13,7 @@ from ui.autosave import Autosave
 from ui.document import Document
 from ui.files import Files
 from ui.focus import FocusRing
+from ui.history import History
 from ui.messages import MessageBar, Toast
 from ui.pages.beginnings import Beginnings
 from ui.pictures import Pictures
@@ -50,6 +51,7 @@ class Furniture(QObject):
         self.ranges = Ranges(document, self)
         self.files = Files(window, document, self.tasks, self.messages)
         self.autosave = Autosave(document, self.files, self.tasks, self.messages)
+        self.history = History(document, self.files, self.tasks, self.messages)
         self.pictures = Pictures(document, self.tasks, self.messages, lambda: self.work)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)

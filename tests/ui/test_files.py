@@ -38,9 +38,14 @@ def saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     """Every save waits at this gate before it writes."""
     gate = Gate()
 
-    def save(workspace: Workspace, path: Path, since: str | None = None) -> str:
+    def save(
+        workspace: Workspace,
+        path: Path,
+        since: str | None = None,
+        named: tuple[str, str] | None = None,
+    ) -> str:
         gate.pass_through()
-        return save_workspace(workspace, path, since=since)
+        return save_workspace(workspace, path, since=since, named=named)
 
     monkeypatch.setattr("ui.files.save_workspace", save)
     yield gate

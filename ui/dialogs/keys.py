@@ -20,6 +20,8 @@ KEYS: Final = (
             ("Ctrl+S", N_("Save")),
             ("Ctrl+Shift+S", N_("Save under another name")),
             ("Ctrl+E", N_("Write the PDF proposal")),
+            ("Ctrl+Alt+S", N_("Keep a version")),
+            ("Ctrl+Alt+H", N_("Earlier versions")),
             ("Ctrl+Shift+E", N_("Save a picture of the map")),
             ("Ctrl+Shift+C", N_("Copy the map, or the chosen steps, as a picture")),
             ("Ctrl+Shift+P", N_("Print the map")),
