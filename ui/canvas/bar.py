@@ -12,7 +12,7 @@ from planner.i18n import N_, _
 from ui.canvas import deeds
 from ui.canvas.deeds import Deed
 from ui.canvas.grips import GripItem
-from ui.canvas.items import CardItem
+from ui.canvas.items import CardItem, ShareItem, StreamItem
 from ui.canvas.preview import preview_of
 from ui.subpathways import opens
 from ui.text import on_language_change, say
@@ -29,6 +29,10 @@ __all__ = ["ContextBar"]
 GAP: Final = 12  # between the bar and what it is for [pixels]
 HANDLE: Final = 26  # what the handle at the right of a card takes up [pixels]
 GRIP: Final = 1e5  # how much worse it is to hide a grip than a point of a card
+WORDS: Final = 2.0  # how much worse it is to hide a point of words than one of a card
+BADGE: Final = 12.0  # how far what is written on the edge of a card reaches beyond it
+FURTHER: Final = (0, 24, 48)  # how much further off it may stand to hide less
+FAR: Final = 1.0  # how much worse it is to be a pixel farther off than to hide a point of a card
 FOR_STEP: Final = (deeds.APPEND, deeds.APPEND_END, deeds.CONNECT)
 FOR_ANY: Final = (deeds.KIND, *deeds.TAGS.values(), deeds.DELETE, deeds.MORE)
 FOR_END: Final = (deeds.KIND, deeds.DELETE, deeds.MORE)
@@ -160,14 +164,14 @@ class ContextBar(QFrame):
             wide.append(self._view.mapFromScene(line).boundingRect())
         places = [
             place
-            for around in wide
-            for place in (self._kept_in(place, room) for place in self._beside(around))
+            for beside in (*(self._beside(around) for around in wide), self._corners(room))
+            for place in (self._kept_in(place, room) for place in beside)
             if not place.intersects(chosen)
         ]
         if not places:
             self.hide()
             return
-        self.move(min(places, key=self._covered).topLeft())
+        self.move(min(places, key=lambda place: self._cost(place, chosen)).topLeft())
         self.show()
         self.raise_()
 
@@ -175,11 +179,31 @@ class ContextBar(QFrame):
         size, middle = self.sizeHint(), chosen.center()
         left, top = middle.x() - size.width() // 2, middle.y() - size.height() // 2
         return (
-            QRect(QPoint(left, chosen.top() - GAP - size.height()), size),
-            QRect(QPoint(left, chosen.bottom() + GAP + 4), size),
+            *(
+                QRect(QPoint(x, y), size)
+                for x in (left, chosen.left(), chosen.right() - size.width())
+                for off in FURTHER
+                for y in (chosen.top() - GAP - size.height() - off, chosen.bottom() + GAP + 4 + off)
+            ),
             QRect(QPoint(chosen.right() + HANDLE, top), size),
             QRect(QPoint(chosen.left() - GAP - size.width(), top), size),
         )
+
+    def _corners(self, room: QRect) -> tuple[QRect, ...]:
+        size = self.sizeHint()
+        return tuple(
+            QRect(QPoint(x, y), size)
+            for y in (0, room.height() - size.height())
+            for x in (0, room.width() - size.width())
+        )
+
+    def _cost(self, place: QRect, chosen: QRect) -> float:
+        """How bad a place is: by what it would hide, and by how far it is from what is chosen."""
+        across = max(place.left() - chosen.right(), chosen.left() - place.right(), 0)
+        down = max(place.top() - chosen.bottom(), chosen.top() - place.bottom(), 0)
+        overview = self._view.overview
+        hidden = overview.geometry().intersected(place) if overview.isVisible() else QRect()
+        return self._covered(place) + FAR * (across + down) + hidden.width() * hidden.height()
 
     def _kept_in(self, place: QRect, room: QRect) -> QRect:
         x = max(4, min(place.x(), room.width() - place.width() - 4))
@@ -187,15 +211,20 @@ class ContextBar(QFrame):
         return QRect(QPoint(x, y), place.size())
 
     def _covered(self, place: QRect) -> float:
-        """How much the bar would hide at a place: cards by their area, grips above all."""
+        """How much the bar would hide at a place: cards and words by area, grips above all."""
         area = self._view.mapToScene(place).boundingRect()
         hidden = 0.0
         for item in self._view.map_scene.items(QRectF(area)):
             if isinstance(item, GripItem):
                 hidden += GRIP
             elif isinstance(item, CardItem):
-                rect = item.card_rect.intersected(area)
-                hidden += rect.width() * rect.height()
+                around = item.card_rect.adjusted(-BADGE, -BADGE, BADGE, BADGE)
+                hidden += _size(around.intersected(area))
+            elif isinstance(item, ShareItem) and item.isVisible():
+                words = item.mapRectToScene(item.shape().boundingRect())
+                hidden += WORDS * _size(words.intersected(area))
+            elif isinstance(item, StreamItem):
+                hidden += WORDS * _size(item.sceneBoundingRect().intersected(area))
         return hidden
 
     # By key
@@ -256,6 +285,10 @@ class ContextBar(QFrame):
             self._preview = preview_of(self._view, PREVIEWED[deed])
             if self._preview is not None:
                 self._view.map_scene.addItem(self._preview)
+
+
+def _size(rect: QRectF) -> float:
+    return rect.width() * rect.height()
 
 
 def _name(made: QWidget, deed: Deed) -> None:

@@ -1,6 +1,5 @@
 """What the chosen line is taken hold of by: its two ends and its bends."""
 
-from collections.abc import Sequence
 from math import hypot
 from typing import Final
 
@@ -11,15 +10,20 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 from planner.i18n import N_, _
 from planner.look import Palette
 from planner.maps.content import ConnectionFace
+from planner.maps.marks import label_width
 from ui.bugs import guarded
 from ui.canvas.bending import Point
 
 __all__ = ["GripItem", "Grips"]
 
 ABOVE: Final = 11.0
-SIZE: Final = 6.0
+BELOW_WORDS: Final = 1.5
+SIZE: Final = 5.0
 REACH: Final = 10.0
-OFF: Final = 20.0  # how far from its card an end is taken hold of, clear of the card's own handle
+# How far from its card an end is taken hold of: clear of the card's own handle where there is room,
+# nearer where it would hide the words of the line.
+OFF: Final = (20.0, 14.0, 9.0, 28.0)
+WORDS_HEIGHT: Final = 22.0
 WORDS: Final = {
     True: N_("Drag to lead this end to another step"),
     False: N_("Drag to bend the line here; double click takes the bend away"),
@@ -37,8 +41,9 @@ class GripItem(QGraphicsItem):
         self.face = face
         self.at = at
         self.look = palette
-        self.setPos(*_stands(face.points, at))
-        self.setZValue(ABOVE)
+        self.setPos(*_stands(face, at))
+        hides = self.is_end and _words(face).contains(self.pos())
+        self.setZValue(BELOW_WORDS if hides else ABOVE)
         self.setToolTip(_(WORDS[self.is_end]))
 
     @property
@@ -102,11 +107,27 @@ class Grips:
             self.items.append(item)
 
 
-def _stands(points: Sequence[Point], at: int) -> Point:
+def _stands(face: ConnectionFace, at: int) -> Point:
     """Where the grip of a corner stands: at the corner, or a little way along the line."""
+    points = face.points
     if 0 < at < len(points) - 1:
         return points[at]
     end, towards = (points[0], points[1]) if at == 0 else (points[-1], points[-2])
+    words = _words(face)
+    places = [_along(end, towards, off) for off in OFF]
+    free = [place for place in places if not words.contains(QPointF(*place))]
+    return (free or places)[0]
+
+
+def _along(end: Point, towards: Point, off: float) -> Point:
     long = hypot(towards[0] - end[0], towards[1] - end[1]) or 1.0
-    part = min(OFF, long / 3) / long
+    part = min(off, long / 3) / long
     return end[0] + (towards[0] - end[0]) * part, end[1] + (towards[1] - end[1]) * part
+
+
+def _words(face: ConnectionFace) -> QRectF:
+    """Where a grip would hide the words of a line; nowhere for one without words."""
+    if face.at is None or not face.label:
+        return QRectF()
+    wide, high = label_width(face.label, is_large=True) + 2 * SIZE, WORDS_HEIGHT + 2 * SIZE
+    return QRectF(face.at[0] - wide / 2, face.at[1] - high / 2, wide, high)

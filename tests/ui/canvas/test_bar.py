@@ -175,3 +175,30 @@ def test_a_step_after_one_whose_people_are_all_shared_out_is_joined_at_0_percent
     line = view.commands.places.line(("triage", made))
     assert line is not None
     assert line.label == "0%"
+
+
+def hidden_by_bar(view: MapView) -> int:
+    """How many cards and words the buttons lie over."""
+    area = view.mapToScene(view.bar.geometry()).boundingRect()
+    cards = [card.card_rect for card in view.map_scene.cards.values()]
+    words = [
+        share.mapRectToScene(share.shape().boundingRect())
+        for share in view.map_scene.shares.values()
+        if share.isVisible()
+    ]
+    return sum(area.intersects(rect) for rect in (*cards, *words))
+
+
+def test_the_buttons_hide_no_card_and_no_words_where_there_is_room(
+    document: Document, view: MapView
+) -> None:
+    hidden = {}
+    for step in pathway(document).steps:
+        document.select_steps(step.id)
+        hidden[step.id] = hidden_by_bar(view)
+    for connection in pathway(document).connections:
+        if connection.share("proposed"):
+            ends = (connection.source, connection.target)
+            document.select(Selection(connection=ends))
+            hidden["-".join(ends)] = hidden_by_bar(view)
+    assert {name for name, count in hidden.items() if count} == set()

@@ -225,3 +225,19 @@ def test_an_end_is_led_elsewhere_with_keys_alone(
     QTest.keyClicks(chooser.search, "admission with")
     QTest.keyClick(chooser.search, Key.Key_Return)
     assert document.selection.connection == ("triage", "admit")
+
+
+def test_no_grip_hides_the_words_of_its_line(document: Document, view: MapView) -> None:
+    for connection in document.workspace.pathways[0].connections:
+        ends = (connection.source, connection.target)
+        document.select(Selection(connection=ends))
+        share = view.map_scene.share_rect(ends).center()
+        item = view.map_scene.hit(share)
+        assert not isinstance(item, GripItem), ends
+        for each in view.map_scene.grips.items:
+            words = [
+                s.mapRectToScene(s.shape().boundingRect())
+                for s in view.map_scene.shares.values()
+                if s.isVisible() and (s.face.source, s.face.target) == ends
+            ]
+            assert each.zValue() < 2 or not any(rect.contains(each.pos()) for rect in words)
