@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from planner import formats
+from planner.i18n import _
 from planner.workspace import SETTINGS, Workspace
 
-__all__ = ["SUPPRESSED", "hidden", "hidden_in_table", "printed_counts", "threshold"]
+__all__ = [
+    "SUPPRESSED",
+    "about_suppressed",
+    "hidden",
+    "hidden_in_table",
+    "printed_counts",
+    "threshold",
+]
 
 SUPPRESSED: Final = "*"
 _KEY: Final = "small_number_threshold"
@@ -25,6 +33,14 @@ def printed_counts(counts: Sequence[float], workspace: Workspace) -> list[str]:
         SUPPRESSED if is_out else formats.number(n)
         for n, is_out in zip(counts, left_out, strict=True)
     ]
+
+
+def about_suppressed(workspace: Workspace) -> str:
+    """What stands below a table from which counts were left out."""
+    return _(
+        "* fewer than {n} people, or left out so that no total gives a smaller count back.",
+        n=threshold(workspace),
+    )
 
 
 def hidden(counts: Sequence[float], least: int) -> list[bool]:

@@ -240,7 +240,7 @@ def card_of(step: Step, design: str, language: str, form: Form = "screen") -> Ca
         setting=delivery.setting.value if delivery else None,
         kind=step.kind.value,
         moved_from=before.value if has_moved and before else None,
-        needs_reason=is_unreasoned,
+        needs_reason=is_unreasoned and form == "screen",
         opens=bool(step.opens) and not step.is_end,
     )
 

@@ -3,6 +3,7 @@
 from reportlab.platypus import Flowable
 
 from pathways.model import Setting
+from pathways.values import Quantity, basis_kind
 from planner import formats
 from planner.drawing import charts
 from planner.drawing.words import setting_word
@@ -17,7 +18,10 @@ from planner.exports.report.blocks import (
     table,
 )
 from planner.i18n import _, language
+from planner.inputs import BASES
 from planner.proposals import Proposal
+from planner.small_numbers import printed_counts
+from resources.effects import avoided
 from resources.estimate import contacts_by_setting
 
 __all__ = ["pages", "year_columns"]
@@ -121,9 +125,11 @@ def _number(value: float | None) -> str:
 
 def _demand(proposal: Proposal) -> list[Flowable]:
     years = proposal.estimate.years
+    streams = proposal.pathway.streams
+    by_year = [printed_counts([y.demand[s.id] for s in streams], proposal.workspace) for y in years]
     rows = [
-        [stream.name.said(language()), *(formats.number(y.demand[stream.id]) for y in years)]
-        for stream in proposal.pathway.streams
+        [stream.name.said(language()), *(counts[i] for counts in by_year)]
+        for i, stream in enumerate(streams)
     ]
     return [table(year_columns(_("People a year"), len(years) - 1, base=True), rows)]
 
@@ -168,4 +174,27 @@ def _admissions(proposal: Proposal) -> list[Flowable]:
             )
         )
     )
+    care = avoided(proposal.estimate)
+    if care is not None:
+        made.append(
+            paragraph(
+                _(
+                    "In plan year {year} that is {admissions} admissions avoided a year, {days} "
+                    "bed days and {beds} beds; evidence: {evidence}.",
+                    year=year.year,
+                    admissions=formats.number(care[-1].admissions),
+                    days=formats.number(care[-1].bed_days),
+                    beds=formats.number(care[-1].beds),
+                    evidence=_evidence(proposal, claim.relative_reduction),
+                )
+            )
+        )
     return made
+
+
+def _evidence(proposal: Proposal, effect: Quantity) -> str:
+    """What the effect that is claimed rests on."""
+    known = proposal.estimate.library.sources.get(effect.basis)
+    if known is not None and known.flag != "illustrative":
+        return known.text.said(language())
+    return effect.source or _(BASES[basis_kind(effect.basis)])

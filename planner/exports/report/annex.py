@@ -9,11 +9,13 @@ from pathways.values import Basis
 from planner import formats
 from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
 from planner.exports.report.cases import case_table
+from planner.exports.report.need import hidden_rates
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.inputs import BASES
 from planner.proposals import Proposal, status_sentence, status_word
 from planner.register import Entry, register
+from planner.small_numbers import SUPPRESSED
 from planner.units import in_unit, unit_word
 
 __all__ = ["pages"]
@@ -125,16 +127,17 @@ def _inputs(proposal: Proposal, references: Mapping[str, str]) -> list[Flowable]
     )
     rows: list[list[str | Cell]] = []
     group, groups = "", list[int]()
+    secret = hidden_rates(proposal)
     for entry in register(proposal.estimate):
         if entry.input.group != group:
             group = entry.input.group
             groups.append(len(rows))
             rows.append([Cell(Strong(group), span=len(columns))])
-        rows.append(_input(entry, references))
+        rows.append(_input(entry, references, is_secret=entry.input.key in secret))
     return [table(columns, rows, groups=groups, zebra=False, dense=True)]
 
 
-def _input(entry: Entry, references: Mapping[str, str]) -> list[str | Cell]:
+def _input(entry: Entry, references: Mapping[str, str], *, is_secret: bool) -> list[str | Cell]:
     found = entry.input
     quantity, unit = found.quantity, found.unit
     unit_said = unit_word(unit)
@@ -145,8 +148,8 @@ def _input(entry: Entry, references: Mapping[str, str]) -> list[str | Cell]:
     spread = formats.between(quantity.low, quantity.high, lambda value: in_unit(value, unit))
     return [
         Cell(found.label, indent=True),
-        in_unit(quantity.central, unit),
-        spread if has_range else formats.NOTHING,
+        SUPPRESSED if is_secret else in_unit(quantity.central, unit),
+        SUPPRESSED if is_secret else spread if has_range else formats.NOTHING,
         unit_said,
         _basis(entry, references),
     ]

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from planner.exports.report.blocks import Cell, Column, heading, note, paragraph, section, table
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _
-from planner.proposals import NOT_SAID, Proposal
+from planner.proposals import NOT_SAID, Proposal, risks
 
 __all__ = ["facts", "pages"]
 
@@ -39,6 +39,7 @@ def pages(proposal: Proposal) -> list[Flowable]:
     made += section(_("Who carries the risk, and what happens next"), "risk", _risk(proposal))
     made += section(_("Hours of service and of advice"), "hours", _hours(proposal))
     made += section(_("Agreement"), "agreement", _agreement(proposal))
+    made += section(_("Risk register"), "register", _register(proposal))
     made += section(_("Standards it answers to"), "standards", _standards())
     return made
 
@@ -77,6 +78,25 @@ def _agreement(proposal: Proposal) -> list[Flowable]:
     agreed = _("Agreed") if network.has_agreed else _("Not agreed yet")
     rows = [(_("Clinical network"), network.name), (_("The network's agreement"), agreed)]
     return [facts(rows, _("Question"), _("Answer"))]
+
+
+def _register(proposal: Proposal) -> list[Flowable]:
+    """The risks that stand out in the figures, and what nobody has said of them yet."""
+    found = risks(proposal)
+    if not found:
+        return [paragraph(_("None stands out in the figures."))]
+    columns = (
+        Column(_("Risk"), 3.4),
+        Column(_("Owner"), 1.6),
+        Column(_("What is done about it"), 2),
+    )
+    owner = proposal.pathway.governance.risk_owner_24h.strip() or _(NOT_SAID)
+    rows = [(said, owner, _(NOT_SAID)) for said in found]
+    explained = _(
+        "Likelihood and impact, 1 to 5 each, are scored on the sheet of quality and impact in the "
+        "workbook."
+    )
+    return [table(columns, rows), note(explained)]
 
 
 def _standards() -> list[Flowable]:

@@ -1,5 +1,6 @@
 """Page 2: who needs the pathway, what they wait for now, what it serves, and what people said."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -19,9 +20,9 @@ from planner.exports.report.blocks import (
 )
 from planner.i18n import N_, _, language
 from planner.proposals import NOT_SAID, Proposal
-from planner.small_numbers import printed_counts
+from planner.small_numbers import SUPPRESSED, about_suppressed, printed_counts
 
-__all__ = ["fifth_word", "pages"]
+__all__ = ["fifth_word", "hidden_rates", "pages"]
 
 FIFTHS: Final = 5
 SETS: Final = {
@@ -62,7 +63,12 @@ def _need(proposal: Proposal) -> list[Flowable]:
         printed_counts([y.demand[s.id] for s in streams], proposal.workspace) for y in (base, last)
     ]
     rows = [
-        (stream.name.said(language()), formats.number(stream.per_10000.central), now, then)
+        (
+            stream.name.said(language()),
+            SUPPRESSED if now == SUPPRESSED else formats.number(stream.per_10000.central),
+            now,
+            then,
+        )
         for stream, now, then in zip(streams, *people, strict=True)
     ]
     blanks = {
@@ -75,7 +81,26 @@ def _need(proposal: Proposal) -> list[Flowable]:
         if blanks["source"]
         else _("{people} people are registered in {cluster}.", **blanks)
     )
-    return [paragraph(said), table(columns, rows)]
+    return [paragraph(said), table(columns, rows), *_about(people, proposal)]
+
+
+def _about(counts: Sequence[Sequence[str]], proposal: Proposal) -> list[Flowable]:
+    """What a table's counts that were left out mean, if there are any."""
+    if not any(SUPPRESSED in line for line in counts):
+        return []
+    return [note(about_suppressed(proposal.workspace))]
+
+
+def hidden_rates(proposal: Proposal) -> frozenset[str]:
+    """The keys of rates that would give back counts of people that are left out."""
+    streams = proposal.pathway.streams
+    base = proposal.estimate.years[0].demand
+    counts = printed_counts([base[s.id] for s in streams], proposal.workspace)
+    return frozenset(
+        f"streams.{stream.id}.per_10000"
+        for stream, count in zip(streams, counts, strict=True)
+        if count == SUPPRESSED
+    )
 
 
 def _fifths(proposal: Proposal) -> list[Flowable]:
@@ -97,10 +122,10 @@ def _fifths(proposal: Proposal) -> list[Flowable]:
         Column(_("People a year"), 1.5, is_number=True),
     )
     rows = [
-        (fifth_word(i), formats.percent(share), count)
+        (fifth_word(i), count if count == SUPPRESSED else formats.percent(share), count)
         for i, (share, count) in enumerate(zip(shares, people, strict=True))
     ]
-    return [table(columns, rows)]
+    return [table(columns, rows), *_about([people], proposal)]
 
 
 def _now(proposal: Proposal) -> list[Flowable]:

@@ -23,8 +23,9 @@ from planner.exports.report.blocks import (
 from planner.exports.report.styles import Strong
 from planner.i18n import N_, _, language
 from planner.proposal_tables import HoursTable, hours_tables, part_splits, roles
-from planner.proposals import Proposal
+from planner.proposals import NOT_SAID, Proposal
 from planner.units import hours
+from resources.staffing import staffing
 
 if TYPE_CHECKING:
     from resources.activity import StaffKey
@@ -281,20 +282,34 @@ def _supply(proposal: Proposal) -> list[Flowable]:
                 )
             )
         ]
-    planned = {line.role: line.planned for line in roles(proposal.estimate)}
     columns = (
-        Column(_("Role"), 2.4),
-        Column(_("Supply, WTE"), 1.1, is_number=True),
-        Column(_("Proposed, WTE"), 1.2, is_number=True),
-        Column(_("Plan"), 4),
+        Column(_("Role, year {year}", year=proposal.estimate.final.year), 2.2),
+        Column(_("Needed, WTE"), 1, is_number=True),
+        Column(_("Whole posts"), 0.9, is_number=True),
+        Column(_("Supply, WTE"), 1, is_number=True),
+        Column(_("Gap, WTE"), 0.9, is_number=True),
+        Column(_("Completing, recruited"), 1.2, is_number=True),
+        Column(_("To train"), 0.8, is_number=True),
+        Column(_("Plan"), 2.6),
     )
+    planned = {plan.role for plan in plans}
+    last = proposal.estimate.final.year
     rows = [
         (
-            _role_name(proposal, plan.role),
-            formats.wte(plan.supply_wte),
-            formats.wte(planned.get(plan.role, 0.0)),
-            plan.plan or _("Not said yet"),
+            _role_name(proposal, one.role),
+            formats.wte(one.need),
+            formats.whole(one.posts),
+            _(NOT_SAID) if one.supply is None else formats.wte(one.supply),
+            formats.NOTHING if one.gap is None else formats.signed(one.gap, formats.wte),
+            f"{formats.wte(one.completing)}, {formats.wte(one.recruited)}",
+            formats.whole(one.training.starting),
+            one.plan or _(NOT_SAID),
         )
-        for plan in plans
+        for one in staffing(proposal.estimate)
+        if one.year == last and one.role in planned
     ]
-    return [table(columns, rows)]
+    explained = _(
+        "A gap above 0 is a need beyond the supply of the year, leavers taken off. Completing and "
+        "recruited are of the year; to train are people who begin in it."
+    )
+    return [table(columns, rows), note(explained)]

@@ -100,3 +100,14 @@ def test_the_command_writes_a_part(tmp_path: Path) -> None:
     assert main(["export", str(tmp_path / "a.cbdplan"), str(out), "--part", "summary"]) == 0
     with pikepdf.open(out) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_a_count_of_few_people_is_not_printed_nor_the_rate_that_gives_it(tmp_path: Path) -> None:
+    # 200 people: 60 and 177 of each 10,000 are 1.2 and 3.54 people a year.
+    few = Workspace("Three Valleys", population=200, pathways=(starter("copd"),))
+    path = tmp_path / "few.pdf"
+    write_proposal(few, "copd", path, when=DAY)
+    said = {one.text for one in shown(path)}
+    assert "*" in said
+    assert "fewer than 5 people" in text_of(path)
+    assert not {"1.2", "3.54", "60 to 75", "177"} & said
