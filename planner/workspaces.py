@@ -1,7 +1,7 @@
 """Opening, saving and checking workspace files; a pathway's JSON serves where one is read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -107,6 +107,7 @@ def save_workspace(
     since: str | None = None,
     now: Callable[[], datetime] | None = None,
     named: tuple[str, str] | None = None,
+    copied_from: Path | None = None,
 ) -> str:
     """The seal of the file once the workspace is in it: it is the old file or this, whole.
 
@@ -121,6 +122,8 @@ def save_workspace(
             now is not replaced. Left out, whatever is there is replaced.
         now: The time of the save.
         named: The name and the note of the version that this save is to be kept as.
+        copied_from: The file the workspace came from, where ``path`` is to be another one: its
+            revisions and versions go on in the copy, so that both know what they come from.
 
     Raises:
         ChangedSinceError: Somebody else saved the file since.
@@ -132,6 +135,8 @@ def save_workspace(
         seal = old.revisions[-1].seal if old.revisions else ""
         if since is not None and is_there(path) and seal != since:
             raise ChangedSinceError(file=str(path))
+        if copied_from is not None and (origin := _old(copied_from)).revisions:
+            old = replace(old, revisions=origin.revisions, versions=origin.versions)
         return _put(workspace, path, old, now, named)
 
 

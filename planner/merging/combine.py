@@ -28,6 +28,7 @@ class Combined:
     conflicts: tuple[Conflict, ...] = ()
     ours: tuple[Difference, ...] = ()
     theirs: tuple[Difference, ...] = ()
+    has_ancestor: bool = True
 
 
 def changes_between(before: Workspace, after: Workspace) -> tuple[Difference, ...]:
@@ -46,7 +47,7 @@ def combined(base: Workspace | None, ours: Workspace, theirs: Workspace) -> Comb
     """
     if ours in (theirs, base) or theirs == base:
         taken = theirs if ours == base else ours
-        return Combined(taken, (), *_both(base, ours, theirs))
+        return Combined(taken, (), *_both(base, ours, theirs), base is not None)
     mine, others = written_tree(ours), written_tree(theirs)
     past = NOBODY_KNOWS if base is None else written_tree(base)
     merging = Merging()
@@ -66,7 +67,8 @@ def combined(base: Workspace | None, ours: Workspace, theirs: Workspace) -> Comb
         settled=settled,
         joined=tuple(dict.fromkeys((*ours.joined, *theirs.joined))),
     )
-    return Combined(workspace, tuple(merging.conflicts), *_both(base, ours, theirs))
+    changed = _both(base, ours, theirs)
+    return Combined(workspace, tuple(merging.conflicts), *changed, base is not None)
 
 
 def combined_all(base: Workspace | None, copies: Sequence[Workspace]) -> Workspace:

@@ -9,7 +9,7 @@ from planner.merging.parts import keys_at, part_at, with_part
 from planner.merging.three_way import MISSING, Merging
 from planner.merging.tree import written_designs
 
-__all__ = ["completed"]
+__all__ = ["completed", "leads_nowhere"]
 
 Reference = tuple[Place, Place]
 
@@ -21,10 +21,10 @@ def completed(tree: Any, base: Any, ours: Any, theirs: Any, merging: Merging) ->
 
     What led nowhere in one of the copies already is left as it is.
     """
-    known = {*_leading_nowhere(ours), *_leading_nowhere(theirs)}
+    known = {*leads_nowhere(ours), *leads_nowhere(theirs)}
     while True:
         before = tree
-        for reference in _leading_nowhere(tree):
+        for reference in leads_nowhere(tree):
             if reference not in known:
                 tree = _put_back(tree, reference[1], base, ours, theirs, merging)
         for at in _pathways(tree):
@@ -41,7 +41,8 @@ def _pathways(tree: Any) -> list[Place]:
     return [("pathways", key) for key in keys_at(tree, ("pathways",))]
 
 
-def _leading_nowhere(tree: Any) -> Iterator[Reference]:
+def leads_nowhere(tree: Any) -> Iterator[Reference]:
+    """Each place that names what is not there, and the place where that would be."""
     for at in _pathways(tree):
         targets = {
             name: set(keys_at(tree, (*at, name))) for name in ("steps", "designs", "scenarios")
