@@ -7,14 +7,14 @@ from typing import Final
 from pathways.model import Pathway
 from planner.exports.bpmn_tags import TASKS
 from planner.i18n import N_, _
-from planner.imports.bpmn_elements import EVENTS, GATEWAYS, SUB, Process, processes_of
+from planner.imports.bpmn_elements import EVENTS, GATEWAYS, SUB, Process, read_processes
 from planner.imports.errors import EmptySourceError, NoProcessError
 from planner.imports.from_sketch import Ids, pathway_from
 from planner.imports.gateways import resolved
 from planner.imports.preview import Notes, Preview, Wishes
 from planner.imports.returning import returned
 from planner.imports.words import setting_in
-from planner.imports.xml_files import children, local, read_xml
+from planner.imports.xml_files import read_xml
 from planner.sketch import STREAM, Mark, Sketch, Way, plain_name
 
 __all__ = ["read_bpmn"]
@@ -34,15 +34,14 @@ def read_bpmn(path: Path, wishes: Wishes) -> Preview:
         FileError: The file cannot be read, or has no process with anything in it.
         PathwayError: What this planner wrote there is no pathway any more.
     """
-    root = read_xml(path)
     notes = Notes()
-    found = processes_of(root, path.name) if local(root) == "definitions" else []
+    found = read_processes(read_xml(path), path.name)
     if not found:
         raise EmptySourceError(file=path.name, wanted=_("a BPMN process with tasks"))
     names = {p.id: plain_name(p.name or p.pool or p.id) for p in found}
     if wishes.process and wishes.process not in names:
         raise NoProcessError(file=path.name, id=wishes.process, ids=", ".join(names))
-    if any(True for c in children(root, "collaboration") for _m in children(c, "messageFlow")):
+    if any(process.has_messages for process in found):
         notes.refused[_("Message flows between pools are not used.")] = None
     made: list[Pathway] = []
     for process in found:

@@ -13,7 +13,7 @@ from planner.imports.gateways import resolved
 from planner.imports.preview import Notes, Preview, Wishes
 from planner.imports.returning import returned
 from planner.imports.words import setting_in, share_in
-from planner.imports.xml_files import children, local, read_xml, text_of
+from planner.imports.xml_files import children, local, parse_xml, read_xml, text_of
 from planner.sketch import STREAM, Mark, Sketch, Way, plain_name
 
 __all__ = ["read_graphml"]
@@ -30,7 +30,7 @@ def read_graphml(path: Path, wishes: Wishes) -> Preview:
         FileError: The file cannot be read, or has no graph with nodes.
         PathwayError: What this planner wrote there is no pathway any more.
     """
-    root = read_xml(path)
+    root = parse_xml(read_xml(path), path.name)
     notes = Notes()
     keys = {
         key.get("id") or "": key.get("attr.name") or key.get("yfiles.type") or ""

@@ -28,8 +28,8 @@ def setting_in(text: str) -> Setting | None:
 
 def share_in(text: str) -> float | None:
     """The share that a text such as “Yes, 60%” or “0.6” gives; ``None`` where it gives none."""
-    percent = _PERCENT.search(text)
-    plain = _FRACTION.fullmatch(text)
+    percent = _PERCENT.search(text) if "%" in text else None
+    plain = None if percent else _FRACTION.fullmatch(text)
     if percent is not None:
         share = round(float(percent[1].replace(",", ".")) / 100, 12)
     elif plain is not None:
