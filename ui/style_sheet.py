@@ -134,6 +134,14 @@ QCheckBox::indicator {
 }
 QCheckBox::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked { background: $ink; border-color: $ink; }
+QSlider::groove:horizontal { height: 4px; background: $outline; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $ink; border-radius: 2px; }
+QSlider::handle:horizontal {
+  width: 14px; height: 14px; margin: -7px 0; border-radius: 9px; background: $surface;
+  border: 2px solid $ink;
+}
+QProgressBar { border: 1px solid $outline; border-radius: 4px; background: $surface; }
+QProgressBar::chunk { background: $ink; border-radius: 3px; }
 QTableView, QTreeView, QListView {
   background: $surface; alternate-background-color: $canvas; color: $ink;
   border: 1px solid $hairline; gridline-color: $hairline;

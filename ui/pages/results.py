@@ -24,6 +24,7 @@ PARTS: Final = {
     "staff": N_("Workforce"),
     "money": N_("Money"),
     "certainty": N_("Certainty"),
+    "scenarios": N_("Scenarios"),
 }
 
 
@@ -111,6 +112,7 @@ class ResultsPage(QWidget):
         from ui.results.care import CarePart
         from ui.results.certainty import CertaintyPart
         from ui.results.money import MoneyPart
+        from ui.results.scenarios import ScenariosPart
         from ui.results.staff import StaffPart
 
         document = self._document
@@ -119,7 +121,13 @@ class ResultsPage(QWidget):
             "staff": lambda: StaffPart(document),
             "money": lambda: MoneyPart(document),
             "certainty": lambda: CertaintyPart(document, self._ranges),
+            "scenarios": lambda: ScenariosPart(document),
         }
+
+    def stop(self) -> None:
+        """Give up what any part is working out."""
+        for part in self._parts.values():
+            part.stop()
 
     def show_part(self, name: str) -> None:
         """Show one of ``PARTS`` from its beginning."""

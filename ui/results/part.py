@@ -44,6 +44,9 @@ class Part(QWidget):
         self.cards.append(card)
         return card
 
+    def stop(self) -> None:
+        """Give up what is being worked out; most parts work nothing out."""
+
     def refresh(self, proposal: Proposal) -> None:
         """Show the answers that ``proposal`` gives."""
         for card, question in self._questions:
