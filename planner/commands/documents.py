@@ -58,6 +58,11 @@ def add_to(commands: "Adder") -> None:
     group.add_argument(
         "--order", choices=ORDERS, default=ORDERS[0], help=_("in which order: {orders}", **blanks)
     )
+    parser.add_argument(
+        "--template",
+        action="store_true",
+        help=_("an empty table of steps to fill in and import (.xlsx)"),
+    )
     offer_pictures(parser)
 
     parser = add_command(commands, "layout", _layout, _("say where each step lies on the map"))
@@ -78,6 +83,12 @@ def _out(text: str) -> Path:
 
 def _export(options: argparse.Namespace) -> None:
     refuse_same_file(options.out, options.file)
+    if options.template and options.out.suffix.lower() == ".xlsx":
+        from planner.exports.template import write_template
+
+        write_template(options.out, options.lang)
+        say(_("Wrote “{file}”.", file=options.out))
+        return
     workspace = read_workspace(options)
     pathway = chosen_one(workspace, options)
     _design_of(pathway, options)

@@ -33,7 +33,11 @@ Rows = Sequence[Sequence[str]]
 def is_steps(rows: Rows) -> bool:
     """Whether the first row has the headings of the table of steps."""
     found = [column_called(cell) for cell in rows[0]] if rows else []
-    return NAME in found and sum(column >= 0 for column in found) >= min(2, len(found))
+    return (
+        len(rows) > 1
+        and NAME in found
+        and sum(column >= 0 for column in found) >= min(2, len(found))
+    )
 
 
 def is_connections(rows: Rows) -> bool:

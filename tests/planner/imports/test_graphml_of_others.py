@@ -42,7 +42,7 @@ def test_what_yed_draws_is_read_by_its_labels(tmp_path: Path) -> None:
 
 
 def test_what_networkx_writes_is_read_by_its_attributes(tmp_path: Path) -> None:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node("gp", label="GP referral")
     graph.add_node("a", label="Clinic", setting="Hospital", kind="review", minutes=20.0)
     graph.add_node("b", label="Call", setting="virtual")

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from pathways.library import starter
 from pathways.model import CURRENT, Kind, Setting
 from planner.cells import COLUMNS
+from planner.exports.template import write_template
 from planner.i18n import _, speaking
 from planner.imports import Wishes, accepted, read_source
 from planner.imports.errors import EmptySourceError, RefusedError
@@ -137,3 +138,24 @@ def test_a_register_nobody_knows_and_people_beyond_the_cluster_are_named(tmp_pat
 def test_a_table_without_known_headings_says_what_is_needed(tmp_path: Path) -> None:
     with pytest.raises(EmptySourceError, match="“Step”"):
         read_source(put("a,b\n1,2\n", tmp_path))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_template_is_filled_in_and_read(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "filled.xlsx"
+    write_template(path, language)
+    with pytest.raises(EmptySourceError):
+        read_source(path)
+    book = load_workbook(path)
+    steps, ways = book.worksheets
+    steps.append(["Triage"])
+    steps.append(["Scan"])
+    ways.append(["Triage", "Scan", 0.5])
+    book.save(path)
+    with speaking(language):
+        preview = read_source(path)
+    (pathway,) = preview.pathways
+    triage, scan, end = pathway.steps
+    assert pathway.connection(triage.id, scan.id).share("proposed") == 0.5
+    assert end.kind is Kind.END
+    assert preview.refused == ()
