@@ -9,22 +9,27 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import UserError
-from planner.i18n import _
+from planner.errors import AlteredError, ChangedSinceError, DamagedError, TruncatedError
+from planner.i18n import N_, _
+from planner.places import NETWORK, shared_place
 from planner.workspace import Workspace
 from planner.workspaces import SUFFIX, Report, save_workspace, verify
 from ui.dialogs.question import DISCARD, SAVE, ask_unsaved
-from ui.dialogs.which import AS_SAVED, RECOVERED, ask_newer
+from ui.dialogs.which import AS_SAVED, BOTH, RECOVERED, THEIRS, ask_changed, ask_newer
 from ui.document import Document
 from ui.messages import MessageBar
-from ui.settings import own_folder, remember_file
+from ui.settings import own_folder, recall, remember, remember_file
 from ui.tasks import Tasks
+from ui.writing import end_writing
 
 if TYPE_CHECKING:
+    from planner.rescuing import Rescued
     from planner.working_copies import Recovered
 
 __all__ = ["Files"]
 
 Then = Callable[[], object]
+MOST_WARNED = 200
 
 
 class Files(QObject):
@@ -73,6 +78,7 @@ class Files(QObject):
 
     def leave(self, then: Then) -> None:
         """Do ``then`` once all work is saved or discarded; nothing when that is cancelled."""
+        end_writing()
         if self._writing is not None:
             self._then = then
             return
@@ -140,8 +146,9 @@ class Files(QObject):
             self._seal = found.seal
             if found.seal:
                 remember_file(path)
+                self._warn_of_place(path)
 
-        self._tasks.run(read, take, self._messages.show_error)
+        self._tasks.run(read, take, partial(self._unread, path))
 
     def _begin_again(self) -> None:
         self._wanted = None
@@ -150,6 +157,7 @@ class Files(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Save to the file it came from, or ask for one; ``then`` follows once all is saved."""
+        end_writing()
         path = self._again or self._writing or self._document.path
         if path is None:
             self.save_as(then)
@@ -163,6 +171,7 @@ class Files(QObject):
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a file, and save to it."""
+        end_writing()
         proposed = self._folder() / f"{self._file_name()}{SUFFIX}"
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window, _("Save as"), str(proposed), _("Workspaces (*.cbdplan)")
@@ -184,9 +193,12 @@ class Files(QObject):
         workspace = self._document.workspace
         origin, seal = self.origin
         since = seal or None if path == origin else None
+        copied_from = (origin, seal) if origin is not None and path != origin else None
         named, self._named = self._named, None
         self._tasks.run(
-            lambda: save_workspace(workspace, path, since=since, named=named),
+            lambda: save_workspace(
+                workspace, path, since=since, named=named, copied_from=copied_from
+            ),
             partial(self._saved, workspace, path),
             partial(self._failed, path),
         )
@@ -195,6 +207,7 @@ class Files(QObject):
         self._seal = seal
         self._document.mark_saved(workspace, path)
         remember_file(path)
+        self._warn_of_place(path)
         then = self._end(path)
         if then is not None:
             self.leave(then)
@@ -202,6 +215,63 @@ class Files(QObject):
     def _failed(self, path: Path, error: UserError) -> None:
         self._messages.show_error(error)
         self._end(path)
+        if isinstance(error, ChangedSinceError):
+            self._messages.offer(N_("Keep both, or open theirs…"), partial(self._choose, path))
+
+    def _choose(self, path: Path) -> None:
+        """Ask what becomes of the work here and of what somebody else saved at ``path``."""
+        mine = path.with_stem(_("{file} (mine)", file=path.stem))
+        number = 2
+        while mine.exists():
+            mine = path.with_stem(_("{file} (mine {n})", file=path.stem, n=str(number)))
+            number += 1
+        answer = ask_changed(self._window, path.stem, mine.stem)
+        if answer == BOTH:
+            self._write(mine, None)
+        elif answer == THEIRS:
+            self.open_path(path)
+
+    def _unread(self, path: Path, error: UserError) -> None:
+        self._messages.show_error(error)
+        if isinstance(error, AlteredError | DamagedError | TruncatedError):
+            self._messages.offer(N_("Open what can be read of it"), partial(self._rescue, path))
+
+    def _rescue(self, path: Path) -> None:
+        """Open what can be read of a damaged file as work that no file holds."""
+        from planner.rescuing import rescued, rescued_words
+
+        def take(found: "Rescued") -> None:
+            self._document.open(found.workspace)
+            self._document.undo_stack.resetClean()
+            self._messages.show_words(lambda: " ".join(rescued_words(found)))
+
+        self.leave(lambda: self._tasks.run(lambda: rescued(path), take, self._messages.show_error))
+
+    def _warn_of_place(self, path: Path) -> None:
+        """Say once of a file that its folder is kept in step elsewhere."""
+        place = shared_place(path)
+        warned = recall("warned").split("\n")
+        if not place or str(path) in warned:
+            return
+        remember("warned", "\n".join([str(path), *warned][:MOST_WARNED]))
+        if place == NETWORK:
+            self._messages.show_words(
+                lambda: _(
+                    "“{file}” is in a folder of the network. It is saved whole, and never over "
+                    "what a colleague saved; what you do between saves is kept on this computer.",
+                    file=path.stem,
+                )
+            )
+        else:
+            self._messages.show_words(
+                lambda: _(
+                    "“{file}” is in a folder that {service} keeps in step. Let it finish before "
+                    "you open the file on another computer; what you do between saves is kept on "
+                    "this one.",
+                    file=path.stem,
+                    service=place,
+                )
+            )
 
     def _end(self, path: Path) -> Then | None:
         """What was to follow the save that has ended; nothing where another one follows it."""

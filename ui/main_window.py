@@ -134,6 +134,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work first; a save that fails keeps the window open."""
         furniture = self._furniture
+        if furniture is not None:
+            from ui.writing import end_writing  # nothing is written before the furniture is there
+
+            end_writing()
         if furniture is None:
             event.accept()
         elif furniture.files.is_safe or furniture.document.workspace is self._let_go:

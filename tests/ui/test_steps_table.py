@@ -16,6 +16,7 @@ from ui.document import Document
 from ui.main_window import MainWindow
 from ui.models.steps import NAME, NEXT, SETTING
 from ui.pages.steps_table import StepsTable
+from ui.writing import end_writing
 
 Key = Qt.Key
 
@@ -67,6 +68,20 @@ def test_a_whole_pathway_is_typed(qtbot: QtBot, document: Document, table: Steps
     assert pathway.connection(triage, scan).share(CURRENT) == 0.6
     assert pathway.connection(triage, home).share(PROPOSED) == pytest.approx(0.4)
     assert pathway.step(triage).deliveries[CURRENT].staff[0].role == "gp"
+
+
+def test_a_word_being_typed_is_in_its_cell_before_the_work_is_saved(
+    document: Document, table: StepsTable
+) -> None:
+    at(table, "spiro", NAME)
+    QTest.keyClick(table, Key.Key_Return)
+    editor = table.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    QTest.keyClicks(editor, "Breath test")
+    end_writing()
+    QApplication.processEvents()
+    assert document.pathway is not None
+    assert document.pathway.step("spiro").name.en == "Breath test"
 
 
 def test_what_is_refused_stays_to_be_mended(document: Document, table: StepsTable) -> None:

@@ -191,13 +191,13 @@ class Acts:
         return True
 
     def reconnect(self, ends: tuple[str, str], new_ends: tuple[str, str]) -> bool:
-        """Lead a connection between other steps: in an option there alone, else in every design."""
+        """Lead a connection between other steps, in the design shown and those that follow it."""
         pathway, design = self._pathway(), self.design
         if pathway is None or new_ends == ends:
             return False
         if not self.document.edit(
             N_("Lead the connection from “{source}” to “{target}”"),
-            lambda p: edits.reconnect(p, ends, new_ends, None if design == CURRENT else design),
+            lambda p: edits.reconnect(p, ends, new_ends, design),
             source=self._name(new_ends[0]),
             target=self._name(new_ends[1]),
         ):

@@ -119,7 +119,9 @@ def _clip(view: "MapView") -> Clip | None:
             clip = read_clip(bytes(data.data(MIME).data()))
             if clip.pathway.steps:
                 return clip
-        rows = as_rows(data.text()) if data is not None and data.hasText() else []
+        text = data.text() if data is not None and data.hasText() else ""
+        # A word or an address alone is no table of steps.
+        rows = as_rows(text) if "\t" in text or "\n" in text.strip() else []
     except UserError as error:
         document.rejected.emit(error)
         return None

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from pathways.model import CURRENT
 from planner.i18n import N_
 from planner.maps.content import ConnectionFace
 from ui.canvas.bending import Points, move_bend, move_stretch, stretch_at
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["BendTool", "ReconnectTool", "WordsTool"]
 
 PULL: Final = 6.0  # from how far another corner of the line pulls [pixels]
-EVERYWHERE: Final = N_("Let go on the step to lead it to, in every design. Escape: leave it.")
-HERE: Final = N_("Let go on the step to lead it to, in “{design}” alone. Escape: leave it.")
+HERE: Final = N_("Let go on the step to lead it to, in “{design}”. Escape: leave it.")
 
 
 class ReconnectTool(Tool):
@@ -41,11 +39,7 @@ class ReconnectTool(Tool):
         """Show the line and in which designs it is led."""
         self.view.map_scene.addItem(self._wire)
         self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        design = self.view.pane.design
-        if design == CURRENT:
-            self.view.show_hint(EVERYWHERE)
-        else:
-            self.view.show_hint(HERE, design=design_word(design))
+        self.view.show_hint(HERE, design=design_word(self.view.pane.design))
 
     def move(self, event: QMouseEvent) -> None:
         """Lead the line to the mouse."""

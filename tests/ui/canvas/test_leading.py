@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from pathways.model import CURRENT, Pathway
 from pathways.placing import Line
+from pathways.values import FrozenMap
 from planner.maps.content import ConnectionFace
 from ui.canvas.grips import GripItem
 from ui.canvas.view import MapView
@@ -61,7 +62,7 @@ def test_an_end_of_the_chosen_line_is_dragged_to_another_card_in_the_option_alon
     assert document.undo_stack.count() == 1
 
 
-def test_in_the_current_design_an_end_is_led_in_every_design(
+def test_in_the_current_design_an_end_is_led_there_and_options_keep_their_own(
     document: Document, view: MapView
 ) -> None:
     document.show_design(CURRENT)
@@ -77,7 +78,10 @@ def test_in_the_current_design_an_end_is_led_in_every_design(
         and all((c.source, c.target) != (both.source, s.id) for c in pathway(document).connections)
     )
     assert view.commands.acts.reconnect((both.source, both.target), (both.source, other))
-    assert pathway(document).connection(both.source, other).shares == both.shares
+    led = pathway(document).connection(both.source, other)
+    assert led.shares == FrozenMap({CURRENT: both.share(CURRENT)})
+    kept = pathway(document).connection(both.source, both.target)
+    assert kept.shares == both.shares.without(CURRENT)
 
 
 def test_an_end_is_led_to_a_step_chosen_from_a_list(
