@@ -21,11 +21,15 @@ def combined_files(ours: Path, theirs: Path) -> Combined:
     Raises:
         UserError: One cannot be read, or what they hold together cannot stand.
     """
-    return combined_with(verify(ours).workspace, ours, theirs)
+    report = verify(ours)
+    return combined_with(report.workspace, ours, report.seal, theirs)
 
 
-def combined_with(workspace: Workspace, ours: Path | None, theirs: Path) -> Combined:
-    """An open workspace, which came from the file ``ours`` if from any, and a file made into one.
+def combined_with(workspace: Workspace, ours: Path | None, seal: str, theirs: Path) -> Combined:
+    """An open workspace and a file made into one.
+
+    The workspace came from the file ``ours``, if from any, when that had the seal; what somebody
+    saved there since is none of it.
 
     A lone pathway is combined with the one of its id, or joins the others.
 
@@ -36,7 +40,9 @@ def combined_with(workspace: Workspace, ours: Path | None, theirs: Path) -> Comb
     if not report.seal:
         return _with_pathway(workspace, report)
     other = _lineage(theirs, report.workspace)
-    mine = Lineage(joined=workspace.joined) if ours is None else _lineage(ours, workspace)
+    mine = Lineage(joined=workspace.joined)
+    if ours is not None:
+        mine = _lineage(ours, workspace).up_to(seal)
     found = combined(ancestor_of(mine, other), workspace, report.workspace)
     return replace(found, workspace=joined_with(found.workspace, other))
 

@@ -68,6 +68,15 @@ class _Old:
         """The schema of the bytes; 0 where they are no workspace."""
         return int.from_bytes(self.data[60:64], "big") if self.data.startswith(_SQLITE) else 0
 
+    def up_to(self, seal: str) -> "_Old":
+        """The same as it was at the save with this seal; without a past where it knows of none."""
+        at = next((i for i, one in enumerate(self.revisions, 1) if one.seal == seal), 0)
+        if not at or self.versions is None:
+            return _Old(self.data)
+        revisions = self.revisions[:at]
+        listed = tuple(v for v in self.versions.listed if v.number <= revisions[-1].number)
+        return _Old(self.data, revisions, replace(self.versions, listed=listed))
+
 
 def open_workspace(path: Path) -> Workspace:
     """The workspace in a file; the file is read whole and never locked or changed.
@@ -107,7 +116,7 @@ def save_workspace(
     since: str | None = None,
     now: Callable[[], datetime] | None = None,
     named: tuple[str, str] | None = None,
-    copied_from: Path | None = None,
+    copied_from: tuple[Path, str] | None = None,
 ) -> str:
     """The seal of the file once the workspace is in it: it is the old file or this, whole.
 
@@ -119,11 +128,13 @@ def save_workspace(
         workspace: What is saved.
         path: The file; through a link, the file it leads to.
         since: The seal of the file as it was opened or last saved; a file that has another by
-            now is not replaced. Left out, whatever is there is replaced.
+            now is not replaced, unless that save was merged into the workspace. Left out,
+            whatever is there is replaced.
         now: The time of the save.
         named: The name and the note of the version that this save is to be kept as.
-        copied_from: The file the workspace came from, where ``path`` is to be another one: its
-            revisions and versions go on in the copy, so that both know what they come from.
+        copied_from: The file the workspace came from and its seal then, where ``path`` is to be
+            another one: its revisions and versions until then go on in the copy, so that both
+            know what they come from.
 
     Raises:
         ChangedSinceError: Somebody else saved the file since.
@@ -133,10 +144,12 @@ def save_workspace(
     with holding(path):
         old = _old(path)
         seal = old.revisions[-1].seal if old.revisions else ""
-        if since is not None and is_there(path) and seal != since:
+        if since is not None and is_there(path) and seal not in (since, *workspace.joined):
             raise ChangedSinceError(file=str(path))
-        if copied_from is not None and (origin := _old(copied_from)).revisions:
-            old = replace(old, revisions=origin.revisions, versions=origin.versions)
+        if copied_from is not None:
+            origin = _old(copied_from[0]).up_to(copied_from[1])
+            if origin.revisions:
+                old = replace(old, revisions=origin.revisions, versions=origin.versions)
         return _put(workspace, path, old, now, named)
 
 

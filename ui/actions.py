@@ -65,7 +65,10 @@ class Actions(QObject):
             self._add(N_("Keep a version…"), "save", "Ctrl+Alt+S", history.ask_name),
             self._add(N_("Earlier versions…"), "recent", "Ctrl+Alt+H", history.show),
         ]
-        menu.addActions([self.save, self.save_as, *self.versions])
+        combining = furniture.combining
+        self.combine = self._add(N_("Combine with another file…"), "open", "", combining.ask)
+        self.settle = self._add(N_("Settle what disagrees…"), "check", "", combining.settle)
+        menu.addActions([self.save, self.save_as, *self.versions, self.combine, self.settle])
         menu.addSeparator()
         self.pdf = self._add(N_("Write the PDF proposal"), "pdf", "Ctrl+E", self._write_pdf)
         menu.addAction(self.pdf)
@@ -150,8 +153,9 @@ class Actions(QObject):
         undo, redo = stack.undoText(), stack.redoText()
         self.undo.setText(_("Undo: {what}", what=undo) if undo else _("Undo"))
         self.redo.setText(_("Redo: {what}", what=redo) if redo else _("Redo"))
-        for action in (self.save, self.save_as, *self.versions, self.start):
+        for action in (self.save, self.save_as, *self.versions, self.combine, self.start):
             action.setEnabled(is_open)
+        self.settle.setEnabled(is_open and bool(self._document.workspace.conflicts))
         for action in self.pictures:
             action.setEnabled(is_open and self._document.pathway is not None)
         for action in (self.pdf, self.pictures[-1]):

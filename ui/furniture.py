@@ -10,6 +10,7 @@ from planner.workspace import Workspace
 from ui.actions import Actions
 from ui.add_pathway import blank_pathway
 from ui.autosave import Autosave
+from ui.combining import Combining
 from ui.document import Document
 from ui.files import Files
 from ui.focus import FocusRing
@@ -52,6 +53,7 @@ class Furniture(QObject):
         self.files = Files(window, document, self.tasks, self.messages)
         self.autosave = Autosave(document, self.files, self.tasks, self.messages)
         self.history = History(document, self.files, self.tasks, self.messages)
+        self.combining = Combining(window, document, self.files, self.tasks, self.messages)
         self.pictures = Pictures(document, self.tasks, self.messages, lambda: self.work)
         self.bar = WorkspaceBar(document)
         window.header.add_bar(self.bar)
@@ -159,6 +161,7 @@ class Furniture(QObject):
         """Keep what is remembered for the next time, and let running work end."""
         if self._work is not None:
             self._work.remember()
+            self._work.results.stop()
         self.swings.stop()
         self.ranges.stop()
         self.tasks.wait()

@@ -41,7 +41,7 @@ def _merge(options: argparse.Namespace) -> None:
         found.workspace,
         options.out,
         since=seal if is_same else None,
-        copied_from=None if is_same or not seal else options.ours,
+        copied_from=None if is_same else (options.ours, seal),
     )
     workspace = found.workspace
     if options.json:

@@ -26,6 +26,11 @@ class Lineage:
         """Whether the copy holds all of a save."""
         return seal in self.seals or seal in self.joined
 
+    def up_to(self, seal: str) -> "Lineage":
+        """The lineage of a copy taken at the save with this seal; of one unknown, no saves."""
+        end = self.seals.index(seal) + 1 if seal in self.seals else 0
+        return replace(self, seals=self.seals[:end])
+
 
 def ancestor_of(ours: Lineage, theirs: Lineage) -> Workspace | None:
     """What both copies come from, as late as either still keeps it; ``None`` where neither does.

@@ -10,7 +10,8 @@ import pytest
 from pathways import edits
 from pathways.library import starter
 from planner.cli import main
-from planner.copies import combined_files
+from planner.copies import combined_files, combined_with
+from planner.errors import ChangedSinceError
 from planner.exports.data import write_json
 from planner.workspace import Workspace
 from planner.workspaces import make_workspace, open_workspace, save_workspace, verify
@@ -54,10 +55,13 @@ def test_two_copies_find_the_save_they_both_come_from(laptops: tuple[Path, Path]
 def test_a_copy_under_another_name_knows_where_it_comes_from(tmp_path: Path) -> None:
     one, other = tmp_path / "one.cbdplan", tmp_path / "other.cbdplan"
     make_workspace(BASE, one)
-    save_workspace(BASE, other, copied_from=one)
+    seal = verify(one).seal
     work(one, STEP, "one")
+    save_workspace(BASE, other, copied_from=(one, seal))
     work(other, OTHER, "other")
-    assert combined_files(one, other).has_ancestor
+    found = combined_files(one, other)
+    assert found.has_ancestor
+    assert found.conflicts == ()
 
 
 def test_after_a_merge_only_what_came_since_is_new(
@@ -127,3 +131,19 @@ def test_merge_into_the_first_copy_replaces_it_and_no_other_file(
     assert other.read_bytes() == before
     assert main(["merge", str(one), str(one), str(other)]) == 0
     assert notes(one) == ("one", "other")
+
+
+def test_a_file_saved_by_somebody_since_can_be_combined_with_and_then_saved(
+    laptops: tuple[Path, Path],
+) -> None:
+    path, _other = laptops
+    seal = verify(path).seal
+    mine = replace(BASE, pcpg="Gwent")
+    work(path, STEP, "somebody")
+    with pytest.raises(ChangedSinceError):
+        save_workspace(mine, path, since=seal)
+    found = combined_with(mine, path, seal, path)
+    assert found.conflicts == ()
+    save_workspace(found.workspace, path, since=seal)
+    assert notes(path)[0] == "somebody"
+    assert open_workspace(path).pcpg == "Gwent"
