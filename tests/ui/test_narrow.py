@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pathways.library import starter
+from planner.workspace import Workspace
 from ui.main_window import MainWindow
 
 
@@ -86,3 +88,34 @@ def test_every_starter_is_whole_in_a_window_of_a_laptop(
     cut += [w.text() for w in words if w.heightForWidth(w.width()) > w.height()]
     window.speak("en")
     assert cut == []
+
+
+def test_the_name_of_the_only_pathway_stands_above_its_map(
+    working: MainWindow, qapp: QApplication
+) -> None:
+    title = working.furniture.work.map.bar.title
+    assert title.name == ""  # two pathways: the tabs have their names
+    working.furniture.document.open(Workspace("A", population=40_000, pathways=(starter("copd"),)))
+    working.resize(1900, 900)
+    qapp.processEvents()
+    assert title.text() == "COPD and asthma: diagnosis and monitoring"
+    working.resize(1366, 768)
+    qapp.processEvents()
+    assert title.text().startswith("COPD")
+    assert title.text().endswith("…")
+    assert title.accessibleName() == "COPD and asthma: diagnosis and monitoring"
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_no_words_of_the_tables_bar_are_cut(
+    language: str, narrow: MainWindow, qtbot: QtBot
+) -> None:
+    work = narrow.furniture.work
+    work.right.unfold()
+    work.show_page(1)
+    narrow.speak(language)
+    made = [b for b in work.table._bar.findChildren(QPushButton) if b.isVisible()]
+    assert made
+    qtbot.waitUntil(lambda: all(b.width() >= b.minimumSizeHint().width() for b in made))
+    narrow.speak("en")
+    assert all(b.accessibleName() for b in made)

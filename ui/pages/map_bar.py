@@ -15,6 +15,7 @@ from ui.bugs import guarded
 from ui.document import Document
 from ui.icons import pixmap
 from ui.pages.maps import Maps
+from ui.pages.title import Title
 from ui.panels.basis import BasisChip
 from ui.panels.drawer import DIFFERENCES, JOURNEYS
 from ui.settings import recall, remember
@@ -84,19 +85,21 @@ class MapBar(QFrame):
         self._zoom.setProperty("role", "quiet")
         say(self._zoom, self._zoom.setToolTip, N_("Show at actual size"))
         self._zoom.clicked.connect(lambda: maps.view.actual_size())
+        self.title = Title()
         self._segments = segments(*self._ways.values())
         self._row = bar = row(
             self._designs,
             self._segments,
             *self._tools,
             self.chip,
-            1,
+            self.title,
             tool("zoom_out", N_("Zoom out"), lambda: maps.view.zoom_out()),
             self._zoom,
             tool("zoom_in", N_("Zoom in"), lambda: maps.view.zoom_in()),
             tool("zoom_fit", N_("Fit"), lambda: maps.view.fit()),
             gap=4,
         )
+        bar.setStretchFactor(self.title, 1)
         bar.setContentsMargins(12, 4, 12, 4)
         bar.insertSpacing(1, 8)
         bar.insertSpacing(3, 8)
@@ -187,6 +190,8 @@ class MapBar(QFrame):
             pressed.setChecked(way is self._maps.way)
         has_figures = self._maps.way is not Way.ONE or self.numbers.isChecked()
         self.chip.refresh(self._document.estimate if has_figures else None)
+        is_alone = pathway is not None and len(self._document.workspace.pathways) == 1
+        self.title.show_name(pathway.name.said(language()) if pathway and is_alone else "")
         self._fit()
 
     def _design_button(self, design: str) -> QPushButton:

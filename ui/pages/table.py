@@ -12,6 +12,7 @@ from ui.empty import Empty
 from ui.pages.outline import Outline
 from ui.pages.steps_table import StepsTable
 from ui.text import on_language_change, say
+from ui.tight_bar import TightBar
 from ui.widgets import button, column, line, row, segments
 
 __all__ = ["TablePage"]
@@ -44,9 +45,13 @@ class TablePage(QWidget):
         self._paste = button(N_("Paste from Excel"), self.table.paste, icon="paste", role="quiet")
         self._copy = button(N_("Copy for Excel"), self.table.copy_all, icon="excel", role="quiet")
         add = button(N_("Add a step"), self.add, icon="add", role="quiet")
-        bar_box = QWidget()
-        bar_box.setLayout(
-            row(choices, DesignSwitch(document), 1, add, self._paste, self._copy, gap=10)
+        bar_box = self._bar = TightBar(
+            row(choices, DesignSwitch(document), 1, add, self._paste, self._copy, gap=10),
+            {
+                add: N_("Add a step"),
+                self._paste: N_("Paste from Excel"),
+                self._copy: N_("Copy for Excel"),
+            },
         )
         self._parts = (bar_box, self._hint, self._ways)
         body = column(bar_box, self._hint, self._ways, self.why_not, gap=6)
@@ -72,6 +77,7 @@ class TablePage(QWidget):
         self._group.button(at).setChecked(True)
         for shown in (self._paste, self._copy):
             shown.setVisible(at == TABLE)
+        self._bar.fit()
         self._say()
 
     def add(self) -> None:

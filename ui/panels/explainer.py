@@ -45,6 +45,7 @@ class Explainer(QFrame):
         top = row(head, self.choice, self.value, self.range, 1, shut, gap=12, margin=(16, 6, 8, 0))
         self.text = QTextBrowser()
         self.text.setObjectName("explained")
+        say(self.text, self.text.setAccessibleName, N_("Where it comes from"))
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(12)
