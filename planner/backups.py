@@ -8,19 +8,19 @@ each older format.
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from planner.errors import AlreadyThereError, FileError
+from planner.errors import AlreadyThereError, FileError, MissingBackupError
 from planner.files import is_there, make_folder, read_whole, replacing
 from planner.locks import holding
 from planner.own_folder import own_folder
 
-__all__ = ["Backup", "back_up", "backups_of", "restore", "to_keep"]
+__all__ = ["Backup", "back_up", "backup_numbered", "backups_of", "restore", "to_keep"]
 
 LAST: Final = 10
 DAYS: Final = 30
@@ -63,6 +63,17 @@ def back_up(path: Path, data: bytes, older_format: int = 0, at: datetime | None 
 def backups_of(path: Path) -> tuple[Backup, ...]:
     """The backups of a file, the latest first; the file itself may be gone."""
     return tuple(sorted(_found(_folder(path)), key=lambda one: one.at, reverse=True))
+
+
+def backup_numbered(found: Sequence[Backup], number: int, path: Path) -> Backup:
+    """One of the backups of ``path``; 1 is the latest.
+
+    Raises:
+        MissingBackupError: There is none of this number.
+    """
+    if not 1 <= number <= len(found):
+        raise MissingBackupError(file=str(path), number=str(number), count=str(len(found)))
+    return found[number - 1]
 
 
 def restore(backup: Backup, out: Path) -> None:

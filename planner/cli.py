@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from pathways.errors import UserError
-from planner.commands import documents, figures, merging, whole, workspaces
+from planner.commands import documents, figures, keeping, merging, whole, workspaces
 from planner.commands.parsing import Parser
 from planner.commands.printing import complain, finish, give_up_output
 from planner.commands.shared import offer_language
@@ -66,7 +66,7 @@ def _parser() -> Parser:
     parser = Parser(prog="cbd", description=_("Plans clinical pathways without a screen."))
     offer_language(parser)
     commands = parser.add_subparsers(metavar=_("command"), required=True)
-    for group in (workspaces, merging, figures, documents, whole):
+    for group in (workspaces, keeping, merging, figures, documents, whole):
         group.add_to(commands)
     return parser
 

@@ -18,6 +18,7 @@ __all__ = [
     "FileMissingError",
     "FolderMissingError",
     "ForbiddenError",
+    "MissingBackupError",
     "MissingClusterError",
     "MissingPathwayError",
     "MissingPopulationError",
@@ -29,6 +30,7 @@ __all__ = [
     "NotAWorkspaceError",
     "NotAnOptionError",
     "NotJsonError",
+    "NothingReadableError",
     "OpenedElsewhereError",
     "OutputError",
     "PartOfAnotherError",
@@ -184,6 +186,12 @@ class DamagedError(WorkspaceError):
     text = N_("“{file}” is damaged: {what}. It was not changed. Open a backup, or an earlier copy.")
 
 
+class NothingReadableError(WorkspaceError):
+    """A damaged workspace of which nothing is left."""
+
+    text = N_("Nothing in “{file}” can be read any more. Restore one of its backups.")
+
+
 class AlteredError(WorkspaceError):
     """A workspace that another program has changed."""
 
@@ -290,6 +298,12 @@ class SampleChangedError(FileError):
         "“{file}” is not the sample as this planner makes it: it has been worked in, or is another "
         "file. It was not replaced. Move it, or choose another folder."
     )
+
+
+class MissingBackupError(FileError):
+    """A backup that there is not."""
+
+    text = N_("There is no backup {number} of “{file}”: on this computer there are {count}.")
 
 
 class NotJsonError(FileError):

@@ -1,6 +1,7 @@
 """Commands about workspaces: new, starters, add, list, import, verify."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,7 @@ from pathways.model import Pathway, Setting
 from planner import formats
 from planner.clusters import cluster_named
 from planner.commands.parsing import plain_text, whole_number
-from planner.commands.printing import say, say_json
+from planner.commands.printing import complain, say, say_json
 from planner.commands.shared import (
     add_command,
     file_argument,
@@ -17,7 +18,14 @@ from planner.commands.shared import (
     read_workspace,
     say_if_empty,
 )
-from planner.errors import MissingClusterError, MissingStarterError
+from planner.errors import (
+    AlteredError,
+    DamagedError,
+    MissingClusterError,
+    MissingStarterError,
+    NothingReadableError,
+    TruncatedError,
+)
 from planner.i18n import _, language, ngettext
 from planner.workspace import Workspace
 
@@ -238,10 +246,28 @@ def _import(options: argparse.Namespace) -> None:
         say(_("Left out: {what}", what=refused))
 
 
+def _say_readable(options: argparse.Namespace) -> None:
+    """Say of a damaged file what can be rescued of it."""
+    from planner.rescuing import rescued, rescued_words
+
+    if options.json:
+        return
+    with suppress(NothingReadableError):
+        found = rescued(options.file)
+        if found.workspace.pathways:
+            for words in rescued_words(found):
+                complain(words)
+
+
 def _verify(options: argparse.Namespace) -> None:
+    from planner.merging.words import conflict_row, conflict_words
     from planner.workspaces import verify
 
-    report = verify(options.file)
+    try:
+        report = verify(options.file)
+    except (AlteredError, DamagedError, TruncatedError):
+        _say_readable(options)
+        raise
     workspace = report.workspace
     last = report.revisions[-1] if report.revisions else None
     if options.json:
@@ -252,7 +278,7 @@ def _verify(options: argparse.Namespace) -> None:
                 "cluster": workspace.cluster,
                 "population": workspace.population,
                 "pathways": [_summary(p) for p in workspace.pathways],
-                "conflicts": list(workspace.conflicts),
+                "conflicts": [conflict_row(workspace, one) for one in workspace.conflicts],
                 "revisions": len(report.revisions),
                 "saved_at": last and last.saved_at.isoformat(),
                 "sha256": last and last.sha256,
@@ -268,4 +294,4 @@ def _verify(options: argparse.Namespace) -> None:
         say(f"{pathway.id:16}{pathway.name.said(language())} · {steps}")
     say_if_empty(workspace)
     for conflict in workspace.conflicts:
-        say(_("To settle: {what}", what=conflict))
+        say(_("To settle: {what}", what=conflict_words(workspace, conflict)))

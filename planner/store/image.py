@@ -41,7 +41,7 @@ from planner.store.versions import (
 )
 from planner.workspace import Workspace
 
-__all__ = ["Revision", "check", "earlier", "read", "write"]
+__all__ = ["Revision", "check", "database", "earlier", "raw_of", "read", "write"]
 
 _HEADER: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -85,7 +85,7 @@ def write(
     ``versions`` are those of the file so far; ``value`` joins them, under the name and with the
     note of ``named`` or as one of those that go with time.
     """
-    with _database() as connection:
+    with database() as connection:
         for statement in SCHEMAS[SCHEMA]:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -106,7 +106,7 @@ def write(
         rows[-1]["seal"] = _seal(rows[-1], history[-1].seal if history else "")
         connection.execute(revision.insert(), rows)
         connection.exec_driver_sql("COMMIT")
-        return _raw(connection).serialize()
+        return raw_of(connection).serialize()
 
 
 def check(data: bytes, file: str) -> tuple[Revision, ...]:
@@ -144,8 +144,8 @@ def read(data: bytes, file: str) -> tuple[Workspace, tuple[Revision, ...]]:
 def _opened(data: bytes, file: str) -> Iterator[tuple[sa.Connection, tuple[Revision, ...]]]:
     schema = _header(data, file)
     try:
-        with _database() as connection:
-            raw = _raw(connection)
+        with database() as connection:
+            raw = raw_of(connection)
             raw.deserialize(data)
             if tuple(raw.execute(_LISTED)) != _tables(schema):
                 raise AlteredError(file=file, what=N_("it holds other tables than the planner's"))
@@ -186,7 +186,8 @@ def _header(data: bytes, file: str) -> int:
 
 
 @contextmanager
-def _database() -> Iterator[sa.Connection]:
+def database() -> Iterator[sa.Connection]:
+    """An empty database in memory in which nothing that came with a file can do anything."""
     raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -205,7 +206,8 @@ def _database() -> Iterator[sa.Connection]:
         raw.close()
 
 
-def _raw(connection: sa.Connection) -> sqlite3.Connection:
+def raw_of(connection: sa.Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
     raw = connection.connection.dbapi_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw

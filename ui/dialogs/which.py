@@ -9,10 +9,12 @@ from planner import formats
 from planner.i18n import N_
 from ui.dialogs.question import CANCEL, Question
 
-__all__ = ["AS_SAVED", "RECOVERED", "ask_newer"]
+__all__ = ["AS_SAVED", "BOTH", "RECOVERED", "THEIRS", "ask_changed", "ask_newer"]
 
 RECOVERED: Final = "recovered"
 AS_SAVED: Final = "as saved"
+BOTH: Final = "both"
+THEIRS: Final = "theirs"
 
 
 def ask_newer(parent: QWidget, name: str, at: datetime) -> str:
@@ -32,6 +34,29 @@ def ask_newer(parent: QWidget, name: str, at: datetime) -> str:
         CANCEL,
         file=name,
         when=formats.moment(at),
+    )
+    question.exec()
+    question.deleteLater()
+    return question.answer
+
+
+def ask_changed(parent: QWidget, name: str, mine: str) -> str:
+    """``BOTH``, ``THEIRS`` or ``CANCEL``: what to do with a file that somebody else saved."""
+    question = Question(
+        parent,
+        N_("Somebody else has saved this file"),
+        N_(
+            "“{file}” is not as you opened it. Keep both: yours is saved beside it as “{mine}”. "
+            "Or open theirs: you are asked first what to do with yours."
+        ),
+        (
+            (BOTH, N_("Keep both")),
+            (THEIRS, N_("Open theirs")),
+            (CANCEL, N_("Go back")),
+        ),
+        CANCEL,
+        file=name,
+        mine=mine,
     )
     question.exec()
     question.deleteLater()
