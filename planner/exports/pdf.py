@@ -1,5 +1,6 @@
 """The proposal to the Pan-Cluster Planning Group as a tagged PDF."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from planner.workspace import Workspace
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-__all__ = ["ORDERS", "PARTS", "write_proposal"]
+__all__ = ["ORDERS", "PARTS", "story_of", "write_proposal"]
 
 
 PARTS: Final = ("proposal", "summary", "public")
@@ -61,7 +62,7 @@ def write_proposal(
             draws=proposal.drawn.count,
             seed=proposal.drawn.seed,
         )
-        story = _story(proposal, part, order)
+        story = story_of(proposal, part, order)
         with replacing(path) as fresh:
             build(
                 fresh, story, edges, subject=_("Proposal to the Pan-Cluster Planning Group (PCPG)")
@@ -77,7 +78,8 @@ def _title(proposal: Proposal, part: str) -> str:
     return _("{pathway}: proposal of {cluster}", **blanks)
 
 
-def _story(proposal: Proposal, part: str, order: str) -> "list[Flowable]":
+def story_of(proposal: Proposal, part: str = "proposal", order: str = "bjc") -> "list[Flowable]":
+    """What stands on the pages, in the language being spoken."""
     from planner.exports.report import (
         activity,
         annex,
@@ -102,7 +104,7 @@ def _story(proposal: Proposal, part: str, order: str) -> "list[Flowable]":
         return decision.pages(proposal)
     if part == "public":
         return public.pages(proposal)
-    pages = {
+    pages: dict[str, Callable[[Proposal], list[Flowable]]] = {
         "need": need.pages,
         "maps": maps.pages,
         "activity": activity.pages,

@@ -1,7 +1,7 @@
 """A tagged PDF on reportlab's canvas: structure elements, and marks around what each draws."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFStream,
     PDFString,
@@ -142,11 +143,10 @@ class TaggedCanvas(Canvas):
         for number, element in enumerate(elements):
             element.name = f"Structure{number}"
         for element in elements:
-            document.Reference(_entry(element), element.name)
+            document.Reference(_Entry(element), element.name)
         numbers: list[Any] = []
         for page, marks in enumerate(self._marks[:-1]):
-            marked = PDFArray([PDFObjectReference(element.name) for element in marks])
-            numbers += [page, document.Reference(marked, f"Marks{page}")]
+            numbers += [page, document.Reference(_Marks(marks), f"Marks{page}")]
         tree = PDFDictionary(
             {
                 "Type": PDFName("StructTreeRoot"),
@@ -166,31 +166,59 @@ def _within(element: Element) -> Iterator[Element]:
             yield from _within(kid)
 
 
-def _entry(element: Element) -> PDFDictionary:
-    entry: dict[str, Any] = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(element.role),
-        "P": PDFObjectReference(element.parent.name if element.parent else ROOT),
-        "K": PDFArray([_kid(kid) for kid in element.kids]),
-    }
-    if element.first_page is not None:
-        entry["Pg"] = _page(element.first_page)
-    if element.alt:
-        entry["Alt"] = PDFString(element.alt)
-    if (attributes := element.attributes()) is not None:
-        entry["A"] = attributes
-    return PDFDictionary(entry)
+class _Entry(PDFObject):
+    """An element as the file has it: written at once, as there are thousands of them."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary of the element."""
+        numbers, element = document.idToObjectNumberAndVersion, self.element
+        kids = " ".join(_kid(kid, numbers) for kid in element.kids)
+        parent = _number(element.parent.name if element.parent else ROOT, numbers)
+        written = f"<< /Type /StructElem /S /{element.role} /P {parent} /K [ {kids} ]"
+        if element.first_page is not None:
+            written += f" /Pg {_page(element.first_page, numbers)}"
+        said = written.encode("ascii")
+        if element.alt:
+            said += b" /Alt " + PDFString(element.alt).format(document)
+        if (attributes := element.attributes()) is not None:
+            said += b" /A " + attributes.format(document)
+        return said + b" >>"
 
 
-def _kid(kid: Element | tuple[int, int]) -> Any:
+class _Marks(PDFObject):
+    """The elements that draw on a page, in the order of their marks."""
+
+    def __init__(self, marks: Sequence[Element]) -> None:
+        self.marks = marks
+
+    def format(self, document: Any) -> bytes:
+        """The array of them."""
+        numbers = document.idToObjectNumberAndVersion
+        return f"[ {' '.join(_number(e.name, numbers) for e in self.marks)} ]".encode("ascii")
+
+
+_Numbers = Mapping[str, tuple[int, int]]
+
+
+def _kid(kid: Element | tuple[int, int], numbers: _Numbers) -> str:
+    """A child: an element, or what is drawn with its page."""
     if isinstance(kid, Element):
-        return PDFObjectReference(kid.name)
+        return _number(kid.name, numbers)
     page, number = kid
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(page), "MCID": number})
+    return f"<< /Type /MCR /Pg {_page(page, numbers)} /MCID {number} >>"
 
 
-def _page(index: int) -> PDFObjectReference:
-    return PDFObjectReference(f"Page{index + 1}")
+def _number(name: str, numbers: _Numbers) -> str:
+    """A reference to an object of the file."""
+    number, version = numbers[name]
+    return f"{number} {version} R"
+
+
+def _page(index: int, numbers: _Numbers) -> str:
+    return _number(f"Page{index + 1}", numbers)
 
 
 def _with_artifacts(code: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ from planner.exports.report.styles import Strong
 from planner.formats import Form
 from planner.i18n import N_, _, language
 from planner.inputs import inputs_of
-from planner.likely import chance_in_words, likely_shortly, worth_in_words
+from planner.likely import chance_in_words, worth_in_words
 from planner.options import criterion_word, four_options, options_side_by_side, order_sentences
 from planner.proposals import Proposal
 from planner.switch_words import input_words, switch_sentences
@@ -94,8 +94,8 @@ def _worth(proposal: Proposal) -> list[Flowable]:
                 "{nhs_range} (8 in 10).",
                 nhs=worth_in_words(proposal.drawn, "nhs"),
                 cash=worth_in_words(proposal.drawn, "cash"),
-                cash_range=likely_shortly(proposal.drawn, "npv_cash"),
-                nhs_range=likely_shortly(proposal.drawn, "npv_nhs"),
+                cash_range=_between(proposal, "npv_cash"),
+                nhs_range=_between(proposal, "npv_nhs"),
             )
         ),
         table_,
@@ -123,6 +123,11 @@ def _worth(proposal: Proposal) -> list[Flowable]:
     return made
 
 
+def _between(proposal: Proposal, figure: str) -> str:
+    found = proposal.drawn.interval(figure)
+    return formats.between(found.low, found.high, formats.short_pounds)
+
+
 def _view(view: "View") -> list[str | Cell]:
     name = Cell(Strong(_(SCOPES[view.scope.value])))
     worth = view.worth
@@ -148,14 +153,14 @@ def _tornado(proposal: Proposal) -> list[Flowable]:
         return [paragraph(_("No input has a range, so nothing can be said of what moves it."))]
     rows = [
         Swung(
-            f"{number} {input_words(known[s.key])}",
+            input_words(known[s.key]),
             s.at_low,
             s.at_high,
             in_unit(s.quantity.low, known[s.key].unit),
             in_unit(s.quantity.high, known[s.key].unit),
             known[s.key].quantity.is_illustrative,
         )
-        for number, s in enumerate(swings, start=1)
+        for s in swings
     ]
     said = _(
         "Bars for the inputs that move the yearly net cost most, each between its low and its "
@@ -172,15 +177,14 @@ def _tornado(proposal: Proposal) -> list[Flowable]:
         paragraph(
             _(
                 "Needed in the community less released by hospital, plan year {year}: {central} a "
-                "year ({likely}). Each bar leads from the low to the high end of one input, the "
-                "others as they are; grey is illustrative.",
+                "year (8 in 10: {likely}). Each bar leads from the low to the high end of one "
+                "input, the others as they are; grey is illustrative.",
                 year=proposal.estimate.final.year,
                 central=yearly_pounds(proposal.estimate.final.net_recurring),
-                likely=likely_shortly(proposal.drawn, "net_recurring"),
+                likely=_between(proposal, "net_recurring"),
             )
         ),
         figure(drawn),
-        note(_("Inputs: {names}.", names="; ".join(row.label for row in rows))),
     ]
 
 
