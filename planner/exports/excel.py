@@ -48,14 +48,15 @@ def write_workbook(
 
 def workbook_bytes(proposal: "Proposal", made: datetime | None = None) -> bytes:
     """The workbook of a proposal in the language being spoken, as the bytes of an .xlsx file."""
-    from planner.exports.workbook.package import finished
+    from planner.exports.workbook.package import finished, nothing_collected
     from planner.exports.workbook.page import Book, safe_text
     from planner.exports.workbook.sheets import write_sheets
 
-    book = Book()
-    write_sheets(book, proposal)
-    properties = book.workbook.properties
-    properties.creator = properties.lastModifiedBy = "Community by Design planner"
-    title = _("{pathway}: proposal workbook", pathway=proposal.name)
-    properties.title = safe_text(title.replace("\n", " "))
-    return finished(book.workbook, book.cached, made)
+    with nothing_collected():
+        book = Book()
+        write_sheets(book, proposal)
+        properties = book.workbook.properties
+        properties.creator = properties.lastModifiedBy = "Community by Design planner"
+        title = _("{pathway}: proposal workbook", pathway=proposal.name)
+        properties.title = safe_text(title.replace("\n", " "))
+        return finished(book.workbook, book.cached, made)

@@ -239,7 +239,7 @@ def cumulative_lines(page: Page, rows: Mapping[str, Yearly]) -> None:
     chart = LineChart()
     inks = LIGHT.muted, LIGHT.mark("community"), LIGHT.mark("hospital")
     dashes: tuple[Literal["sysDot", "solid", "dash"], ...] = ("sysDot", "solid", "dash")
-    for (name, cells), ink, pattern in zip(rows.items(), inks, dashes, strict=True):
+    for (name, cells), ink, pattern in zip(rows.items(), inks, dashes, strict=False):
         place = _row(cells)
         series = _add(page, chart, place, _years(page, place), name, ink)
         series.graphicalProperties = GraphicalProperties(

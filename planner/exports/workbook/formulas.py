@@ -7,7 +7,7 @@ what stands in the file beside a formula is what Excel will work out from it.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from openpyxl.utils.cell import get_column_letter, quote_sheetname
 
@@ -19,8 +19,7 @@ _COMPARE, _JOIN, _ADD, _TIMES, _POWER, _MINUS = 1, 2, 3, 4, 5, 6
 _MOST_LITERAL: Final = 255  # Excel refuses a longer text inside a formula
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cell or a block of cells is, and the name it goes by, if any."""
 
     sheet: str
@@ -40,7 +39,7 @@ class Place:
     def address(self) -> str:
         """The reference within its own sheet: ``B4`` or ``B4:G4``."""
         first = f"{get_column_letter(self.column)}{self.row}"
-        if (self.row, self.column) == (self.last_row, self.last_column):
+        if self.row == self.last_row and self.column == self.last_column:
             return first
         return f"{first}:{get_column_letter(self.last_column)}{self.last_row}"
 
@@ -68,7 +67,7 @@ class Formula:
 
     def said(self, on: str = "") -> str:
         """The formula as the sheet ``on`` writes it, without the equals sign."""
-        return "".join(p if isinstance(p, str) else p.said(on) for p in self.pieces)
+        return "".join([p if isinstance(p, str) else p.said(on) for p in self.pieces])
 
     @property
     def number(self) -> float:

@@ -54,7 +54,7 @@ def write_options(job: Job, figures: Figures) -> None:
     """Fills the first part of the sheet, which is live."""
     page = job.pages["options"]
     last = job.years[-1]
-    page.widths(66, 20, 20, 20, 26)
+    page.widths(66, 20, 20, 20, 26, 26)
     heads = [_("Measure"), _("Do nothing"), _("Preferred option"), _("Difference"), _("Unit")]
     note = _("Both at the demand of {year}; other options stand below.", year=year_word(last))
     job.open("options", figures.inputs.banner, heads, (2, 3, 4), note)

@@ -4,10 +4,10 @@ import math
 import re
 from collections.abc import Collection, Sequence
 from copy import copy
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as Written
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
@@ -83,16 +83,16 @@ class Book:
     def __init__(self) -> None:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
-        self._looks: dict[str, StyleArray] = {}
+        self.looks: dict[str, StyleArray] = {}
         for style in all_styles():
             name, style.name = style.name, f"Planner {style.name}"  # Excel has a Title of its own
             self.workbook.add_named_style(style)
-            self._looks[name] = style.as_tuple()
+            self.looks[name] = style.as_tuple()
         self.cached: dict[str, dict[str, Scalar]] = {}
 
     def dress(self, cell: object, style: str) -> None:
         """Gives a cell a named style, without the slow search that openpyxl makes for its name."""
-        cell._style = copy(self._looks[style])  # type: ignore[attr-defined]
+        cell._style = self.looks[style]  # type: ignore[attr-defined]
 
     def page(self, title: str) -> "Page":
         """A new page after those there are; its title is at most 31 characters long."""
@@ -101,7 +101,7 @@ class Book:
     def name(self, name: str, where: Cell) -> Cell:
         """The cell under a name of its own, which formulas then use."""
         self.workbook.defined_names[name] = DefinedName(name, attr_text=where.place.fixed)
-        return Cell.at(replace(where.place, name=name), where.value)
+        return Cell.at(where.place._replace(name=name), where.value)
 
     def name_block(self, name: str, where: Block) -> None:
         """A named range for a block."""
@@ -118,6 +118,7 @@ class Page:
         self.row = 1
         self.head_row = 1
         self._widths: dict[int, float] = {}
+        self._looks = book.looks
         self._cached = book.cached.setdefault(sheet.title, {})
         self._choices: dict[tuple[str, str, str], list[str]] = {}
         self._together: list[tuple[int, int]] = []
@@ -152,8 +153,8 @@ class Page:
         )
 
     def _put(self, row: int, column: int, content: Content, style: str) -> Cell:
-        cell = self.sheet.cell(row, column)
-        self.book.dress(cell, style)
+        cell = self._written(row, column)
+        cell._style = self._looks[style]
         place = Place(self.title, row, column, row, column)
         if content is None:
             return Cell.at(place, "")
@@ -161,7 +162,8 @@ class Page:
             value = content.value
             if isinstance(value, float) and not math.isfinite(value):
                 raise ValueError(f"{place.said()}: {content.said()}")
-            cell.value = f"={content.said(self.title)}"
+            # openpyxl would look through the text for its kind, which is known here.
+            cell._value, cell.data_type = f"={content.said(self.title)}", "f"
             self._cached[place.address] = value
             if isinstance(value, str):
                 self._make_room(row, column, value, style)
@@ -171,11 +173,20 @@ class Page:
             cell.value = text
             cell.data_type = "s"
             if text[:1] in ("=", "+", "-", "@"):
+                cell._style = copy(cell._style)  # the others of the style share theirs
                 cell.quotePrefix = True
             self._make_room(row, column, text, style)
             return Cell.at(place, text)
         cell.value = content + 0  # minus nought is nought
         return Cell.at(place, content)
+
+    def _written(self, row: int, column: int) -> Any:
+        """The cell as openpyxl holds it, made without the search that it makes for a new one."""
+        cells: dict[tuple[int, int], Any] = self.sheet._cells
+        found = cells.get((row, column))
+        if found is None:
+            found = cells[row, column] = Written(self.sheet, row, column)
+        return found
 
     def _make_room(self, row: int, column: int, text: str, style: str) -> None:
         """Height for wrapped text, which Excel gives only to rows that it lays out itself."""
@@ -321,7 +332,7 @@ class Page:
     def link(self, cell: Cell, to: Cell | Block) -> None:
         """A click on the cell goes to another one of the workbook."""
         target = self.sheet[cell.place.address]
-        where = Place.said(replace(to.place, name=""))
+        where = to.place._replace(name="").said()
         target.hyperlink = Hyperlink(ref=cell.place.address, location=where)
         self.book.dress(target, "link")
 

@@ -54,7 +54,7 @@ class Uncertainty:
 def write_uncertainty(job: Job, figures: Figures) -> Uncertainty:
     """Fills the sheet with values in grey; Excel cannot draw them anew."""
     page = job.pages["uncertainty"]
-    page.widths(62, 18, 16, 16, 16, 16, 16, 16)
+    page.widths(62, 22, 17, 17, 19, 19, 20, 20)
     heads = [
         _("Figure"), _("Unit"), _("Central"), _("1 in 10 is below"), _("Half are below"),
         _("1 in 10 is above"),

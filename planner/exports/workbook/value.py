@@ -79,7 +79,10 @@ class _Writer:
         benefits = self._benefits(lines, release, outcomes)
         factors = self._factors()
         worth = write_worth(self.job, self.grid, self.inputs, spent, benefits, factors)
-        cumulative_lines(self.page, {scope_word(s): one.cumulative for s, one in worth.items()})
+        known = {
+            s: w for s, w in worth.items() if not isinstance(w.net.value, str)
+        }  # text draws as 0
+        cumulative_lines(self.page, {scope_word(s): one.cumulative for s, one in known.items()})
         return Value(lines, spent, benefits, factors, worth)
 
     def _line(self, label: str, years: Sequence[Formula], *, strong: bool = False) -> Yearly:
