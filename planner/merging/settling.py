@@ -17,7 +17,7 @@ from planner.merging.three_way import MISSING
 from planner.merging.tree import read_tree, written_tree
 from planner.workspace import Workspace
 
-__all__ = ["CannotSettleError", "another_value", "settled", "standing"]
+__all__ = ["CannotSettleError", "another_value", "can_be_typed", "settled", "standing"]
 
 
 class CannotSettleError(WorkspaceError):
@@ -39,6 +39,15 @@ def standing(workspace: Workspace, conflict: Conflict) -> str:
     """What stands at the conflict's place now, as JSON or ``ABSENT``."""
     found = part_at(written_tree(workspace), conflict.place)
     return ABSENT if found is MISSING else packed(found)
+
+
+def can_be_typed(conflict: Conflict) -> bool:
+    """Whether a conflict is about a text or a number, for which a person can type another."""
+    known = [json.loads(v) for v in (conflict.ours, conflict.theirs) if v not in (ABSENT, UNKNOWN)]
+    return bool(known) and all(
+        isinstance(v, str | int | float) and not isinstance(v, bool)
+        for v in (v.get("central", v.get("people")) if isinstance(v, dict) else v for v in known)
+    )
 
 
 def another_value(conflict: Conflict, typed: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pathways.library import library
-from planner import formats
 from planner.i18n import _, language
 from planner.merging.conflict import ABSENT, ORDER, UNKNOWN, Conflict, Place
 from planner.merging.keys import BETWEEN
@@ -19,7 +18,6 @@ from planner.workspace import Workspace
 __all__ = ["conflict_row", "conflict_words", "place_words", "value_words"]
 
 _TRAIL: Final = " › "
-_FIGURES: Final = 6
 _MOST_PARTS: Final = 6
 _CODES: Final[tuple[Mapping[str, str], ...]] = (KINDS, SETTINGS, PARTS, LEVELS, STREAM_KINDS)
 _CODED: Final = frozenset({"kind", "setting", "part", "level"})
@@ -147,7 +145,7 @@ def _said(tree: dict[str, Any], place: Place, value: Any) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, int | float):
-        return formats.number(value, _FIGURES)
+        return _number(value)
     if isinstance(value, str):
         return _text(tree, place, value)
     if isinstance(value, list):
@@ -158,6 +156,11 @@ def _said(tree: dict[str, Any], place: Place, value: Any) -> str:
         return name
     said = [_said(tree, (*place, key), v) for key, v in value.items() if v != ""]
     return ", ".join(said) or _("Blank")
+
+
+def _number(value: float) -> str:
+    """Every digit of a number that somebody may have typed: two that differ never look the same."""
+    return f"{value:,.10g}".replace("-", "−")
 
 
 def _text(tree: dict[str, Any], place: Place, value: str) -> str:
@@ -177,7 +180,7 @@ def _text(tree: dict[str, Any], place: Place, value: str) -> str:
 def _quantity(value: dict[str, Any]) -> str:
     from pathways.values import basis_kind
 
-    central, low, high = (formats.number(value[k], _FIGURES) for k in ("central", "low", "high"))
+    central, low, high = (_number(value[k]) for k in ("central", "low", "high"))
     basis = _(BASES[basis_kind(value.get("basis", ""))])
     if low == high:
         return _("{value}, {basis}", value=central, basis=basis)

@@ -5,17 +5,17 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QPushButton, QWidget
 
 from pathways.errors import UserError
 from planner.errors import said
 from planner.i18n import N_, _, ngettext
 from planner.merging.conflict import ABSENT, Choice, Conflict
-from planner.merging.settling import another_value, settled
+from planner.merging.settling import another_value, can_be_typed, settled
 from planner.merging.words import place_words, value_words
 from planner.workspace import Workspace
 from ui.text import say
-from ui.widgets import box, button, column, label, line, row, scrolled, set_role
+from ui.widgets import box, button, column, label, line, row, scrolled
 
 if TYPE_CHECKING:
     from planner.merging.combine import Combined
@@ -39,11 +39,13 @@ class Disagreement(QWidget):
         super().__init__()
         self.conflict = conflict
         self._group = QButtonGroup(self)
-        self.choices: dict[Choice, QRadioButton] = {}
+        self.choices: dict[Choice, QPushButton] = {}
         where = place_words(workspace, conflict.place)
         for choice, words in CHOICES:
-            made = QRadioButton()
-            say(made, made.setText, words)
+            made = button(words, role="segment")
+            made.setProperty("place", "first")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
             made.setAccessibleName(_("{choice}: {place}", choice=_(words), place=where))
             made.toggled.connect(lambda _on: self._show(changed))
             self._group.addButton(made)
@@ -61,12 +63,16 @@ class Disagreement(QWidget):
             line(value_words(workspace, conflict, v)) for v in (conflict.ours, conflict.theirs)
         )
         sides = row(
-            column(label(N_("Mine"), "caption"), mine, self.choices[Choice.MINE], 1, gap=4),
-            column(label(N_("Theirs"), "caption"), theirs, self.choices[Choice.THEIRS], 1, gap=4),
+            column(label(N_("Mine"), "muted"), mine, 1, row(self.choices[Choice.MINE], 1), gap=6),
+            column(
+                label(N_("Theirs"), "muted"), theirs, 1, row(self.choices[Choice.THEIRS], 1), gap=6
+            ),
             gap=24,
         )
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
+        for made in (self.choices[Choice.ANOTHER], self.another):
+            made.setVisible(can_be_typed(conflict))
         self.setLayout(
             column(
                 box(
@@ -137,7 +143,7 @@ class Combine(QDialog):
         self.disagreements = [
             Disagreement(workspace, conflict, self._count) for conflict in workspace.conflicts
         ]
-        self._left = line("")
+        self._left = line("", "muted", wrap=False)
         self.finish = button(N_("Combine") if combined else N_("Settle"), self._finish, role="main")
         self.finish.setDefault(True)
         self.cancel = button(N_("Go back"), self.reject)
@@ -159,7 +165,6 @@ class Combine(QDialog):
         open_ = sum(one.choice is None for one in self.disagreements)
         words = ngettext("{n} still to settle", "{n} still to settle", open_) if open_ else ""
         self._left.setText(words)
-        set_role(self._left, "role", "muted")
 
     def _finish(self) -> None:
         after = self._workspace
