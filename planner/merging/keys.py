@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-__all__ = ["is_whole", "key_maker"]
+__all__ = ["BETWEEN", "MAPS", "is_whole", "key_maker"]
 
 Keys = Callable[[list[Any]], list[str]]
 
@@ -30,6 +30,7 @@ _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "outcomes": (),
     "designs": (),
 }
+MAPS: Final = frozenset({"pins"})  # not written where nothing is in them, as lists may be
 _BY_YEAR: Final = "adoption"
 # A range taken from one copy and its middle from the other would be nobody's number.
 _WHOLE_SHAPES: Final = (

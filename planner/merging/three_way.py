@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from planner.merging.conflict import ABSENT, ORDER, UNKNOWN, Conflict, Place, packed
-from planner.merging.keys import is_whole, key_maker
+from planner.merging.keys import MAPS, is_whole, key_maker
 from planner.merging.order import merged_order
 
 __all__ = ["MISSING", "NOBODY_KNOWS", "Difference", "Merging", "differences_of", "said"]
@@ -73,6 +73,8 @@ class Merging:
         self, place: Place, base: Any, ours: dict[str, Any], theirs: dict[str, Any]
     ) -> dict[str, Any]:
         before = _inner(base, dict)
+        if before is MISSING:  # both made it anew: what only one of them says is disputed too
+            before = {} if place[-1] in MAPS else NOBODY_KNOWS
         merged = {}
         for key in dict.fromkeys((*ours, *theirs)):
             versions = (_of(before, key), _of(ours, key), _of(theirs, key))

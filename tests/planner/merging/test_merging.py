@@ -121,7 +121,16 @@ def test_one_id_added_on_both_sides_with_other_content_is_a_conflict_by_field() 
     found = combined(BASE, edited(adding("A")), edited(adding("B")))
     (conflict,) = found.conflicts
     assert conflict.place[-3:] == ("x", "name", "en")
-    assert conflict.base == ABSENT
+    assert conflict.base == UNKNOWN
+
+
+def test_what_only_one_says_of_a_thing_that_both_added_is_a_conflict_and_stays() -> None:
+    def adding(note: str) -> Callable[[Pathway], Pathway]:
+        return lambda p: replace(p, steps=(*p.steps, replace(p.steps[0], id="x", note=note)))
+
+    found = combined(BASE, edited(adding("")), edited(adding("Only there")))
+    assert [c.place[-1] for c in found.conflicts] == ["note"]
+    assert found.workspace.pathways[0].step("x").note == "Only there"
 
 
 def test_two_new_orders_of_the_steps_are_a_conflict_and_one_is_none() -> None:
