@@ -45,9 +45,9 @@ class MessageBar(QFrame):
         say(self._offer, self._offer.setAccessibleName, N_("What to do about it"))
         self._offer.clicked.connect(self._do)
         self._away = tool("close", N_("Put this message away"), self.hide)
-        self.setLayout(
-            row(self._mark, self._text, self._offer, self._away, gap=12, margin=(16, 6, 8, 6))
-        )
+        parts = (self._mark, self._text, self._offer, self._away)
+        self._row = row(*parts, gap=12, margin=(16, 6, 8, 6))
+        self.setLayout(self._row)
         self._text.setMinimumHeight(24)
         self._window = window
         self._passes = False  # whether the next edit puts it away
@@ -111,8 +111,7 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         wide = min(WIDEST, self._window.width() - 2 * GAP)
-        room = self.layout().totalHeightForWidth(wide)
-        high = max(room, self.sizeHint().height() if room < 0 else 0)
+        high = self._row.totalHeightForWidth(wide)
         left = (self._window.width() - wide) // 2
         self.setGeometry(left, self._window.height() - high - ABOVE_STRIP, wide, high)
 

@@ -25,6 +25,7 @@ class TightBar(QWidget):
     def __init__(self, whole: QHBoxLayout, worded: Mapping[QPushButton, str]) -> None:
         super().__init__()
         self._worded = worded
+        self._whole = whole
         self._has_words = True
         self.setLayout(whole)
         on_language_change(self, self._show_words)
@@ -49,7 +50,7 @@ class TightBar(QWidget):
 
     def fit(self) -> None:
         """Show as many words as there is room for."""
-        needed = self.layout().sizeHint().width()
+        needed = self._whole.sizeHint().width()
         if not self._has_words:
             shown = [(made, _(text)) for made, text in self._worded.items() if made.isVisible()]
             needed += sum(m.fontMetrics().horizontalAdvance(word) + SPARE for m, word in shown)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from reach import nameless
 from shiboken6 import delete
 
 from pathways.library import starter
@@ -40,7 +40,6 @@ CATALOGUE = (
     Path(__file__).resolve().parents[2] / "planner" / "locale" / "cy" / "LC_MESSAGES" / "cbd.po"
 )
 SCROLL_BAR = 10
-POPUP = "QComboBoxPrivateContainer"  # Qt's own, read out with its list
 SELECTIONS = (
     NOTHING,
     Selection(steps=frozenset(["spiro"])),
@@ -163,25 +162,6 @@ def test_a_message_that_stands_is_said_again_in_the_other_language(working: Main
     assert furniture.messages.text.startswith("The population is -1.")
     working.speak("cy")
     assert "The population" not in furniture.messages.text
-
-
-def nameless(top: QWidget) -> list[str]:
-    """Widgets that take the keyboard and say nothing of themselves."""
-    found = []
-    for widget in top.findChildren(QWidget):
-        around = widget.parentWidget()
-        is_popup = around is not None and around.metaObject().className() == POPUP
-        is_view = isinstance(around, QAbstractScrollArea) and around.viewport() is widget
-        is_own = is_view or widget.objectName().startswith("qt_")
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or is_own or is_popup:
-            continue
-        buddy = any(label.buddy() is widget and label.text() for label in top.findChildren(QLabel))
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if not (widget.accessibleName() or text or buddy):
-            inside = widget.parentWidget()
-            name = inside.objectName() if inside else ""
-            found.append(f"{type(widget).__name__} in {type(inside).__name__} {name}")
-    return found
 
 
 def test_whatever_takes_the_keyboard_has_a_name(qtbot: QtBot, working: MainWindow) -> None:

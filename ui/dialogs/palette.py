@@ -50,6 +50,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("box")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        say(self, self.setAccessibleName, N_("Search and commands"))
         self._entries = tuple(entries)
         self._is_grouped = is_grouped
         self._shown: list[Entry] = []
