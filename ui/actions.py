@@ -59,8 +59,9 @@ class Actions(QObject):
         self.quit = self._add(N_("Leave the planner"), "close", "Ctrl+Q", window.close)
         menu.addActions([self.new, self.open])
         self.recent = menu.addMenu("")
-        menu.addSeparator()
         history = furniture.history
+        menu.addAction(self._add(N_("Work put aside…"), "recent", "", history.show_put_aside))
+        menu.addSeparator()
         self.versions = [
             self._add(N_("Keep a version…"), "save", "Ctrl+Alt+S", history.ask_name),
             self._add(N_("Earlier versions…"), "recent", "Ctrl+Alt+H", history.show),

@@ -59,6 +59,14 @@ class History(QObject):
         shown.bring_back_chosen.connect(self.bring_back)
         shown.open()
 
+    def show_put_aside(self) -> None:
+        """Show the recovered work that was put aside in the last thirty days."""
+        from ui.dialogs.put_aside import PutAside
+
+        shown = PutAside(self._messages.window(), self._tasks)
+        shown.open_chosen.connect(self._files.open_recovered)
+        shown.open()
+
     def bring_back(self, version: "Version") -> None:
         """Put an earlier version in place of the work as one undo step."""
         when = formats.moment(version.at)

@@ -16,20 +16,18 @@ from planner.working_copies import Recovered, recovered, set_aside
 from planner.workspace import Workspace
 from planner.workspaces import open_workspace, save_workspace
 from ui import autosave
+from ui.dialogs.put_aside import PutAside
 from ui.dialogs.which import AS_SAVED, RECOVERED
 from ui.main_window import MainWindow
 
 # A whole window in a program of its own: it is killed as soon as its work is on the disk.
 KILLED = """
 import os, sys
-from dataclasses import replace
-from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
 from pathways.library import starter
 from planner.workspace import Workspace
-from planner.workspaces import verify
 from ui.main_window import MainWindow
 from ui.theme import Theme
 app = QApplication([])
@@ -37,13 +35,7 @@ window = MainWindow(app, Theme(app))
 window.show()
 window.furnish()
 furniture = window.furniture
-file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-if file:
-    found = verify(file)
-    furniture.document.open(found.workspace, file)
-    furniture.files._seal = found.seal
-else:
-    furniture.document.open(Workspace("Cwm", pathways=(starter("dvt"),)))
+furniture.document.open(Workspace("Cwm", pathways=(starter("dvt"),)))
 for people in range(50):
     furniture.document.edit_workspace("Count", lambda w: w.with_population(people))
 def look():
@@ -56,10 +48,25 @@ QTimer.singleShot(30000, lambda: os._exit(3))
 app.exec()
 """
 
+# The same without a window, which is quicker.
+LEFT = """
+import os, sys
+from pathlib import Path
+from pathways.library import starter
+from planner.working_copies import WorkingCopy
+from planner.workspace import Workspace
+from planner.workspaces import verify
+file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+found = verify(file) if file else None
+work = found.workspace if found else Workspace("Cwm", pathways=(starter("dvt"),))
+WorkingCopy().keep(work.with_population(49), file, found.seal if found else "")
+os.kill(os.getpid(), 9)
+"""
 
-def killed(tmp_path: Path, *file: Path) -> None:
-    """A window with 50 people in it that was killed; it had the file open, if there is one."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), *file], check=False)
+
+def killed(tmp_path: Path, *file: Path, script: str = LEFT) -> None:
+    """A program with 49 people in it that was killed; it had the file open, if there is one."""
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path), *file], check=False)
     assert done.returncode == -9
 
 
@@ -156,7 +163,7 @@ def test_work_that_cannot_be_kept_is_said_once(
 def test_after_a_killed_window_its_work_is_offered_with_a_picture_name_and_time(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    killed(tmp_path / "theirs")
+    killed(tmp_path / "theirs", script=KILLED)
     [left] = wait_for_list(qtbot, window)
     assert left.kept.workspace.population == 49
     listed = window.furniture.beginnings.recovered
@@ -183,6 +190,13 @@ def test_recovered_work_can_be_put_aside(qtbot: QtBot, window: MainWindow, tmp_p
     qtbot.waitUntil(lambda: listed.entries == ())
     assert listed.isHidden()
     assert len(set_aside()) == 1
+    window.furniture.history.show_put_aside()
+    [shown] = window.findChildren(PutAside)
+    qtbot.waitUntil(lambda: shown.list.entries != ())
+    shown.list.entries[0].open_button.click()
+    assert window.furniture.document.workspace.population == 49
+    assert window.furniture.document.is_dirty
+    qtbot.waitUntil(lambda: window.furniture.autosave.is_kept)
 
 
 def test_opening_a_file_with_newer_work_asks_which_and_keeps_both(
