@@ -10,11 +10,14 @@ from planner.drawing.charts import (
     Frame,
     Heap,
     Layer,
+    Rungs,
     bars,
     diverging,
     diverging_height,
     heaps,
+    ladder_height,
 )
+from planner.drawing.charts import ladder as rung_chart
 from planner.drawing.charts import waterfall as falling
 from planner.i18n import N_, _, language, ngettext
 from planner.likely import likely, worth_in_words
@@ -24,11 +27,12 @@ from resources.affordability import CASH_RELEASED, affordability
 from resources.appraisal import Scope, View, appraisal
 from resources.assumptions import Assumptions
 from resources.incidence import who_pays
+from resources.release import ladder, wards_closed
 
 if TYPE_CHECKING:
     from resources.sampled import Sample
 
-__all__ = ["affordable", "gains", "money", "running", "worth"]
+__all__ = ["affordable", "gains", "money", "rungs", "running", "worth"]
 
 SCOPES: Final = {
     Scope.CASH: N_("Cash alone"),
@@ -284,4 +288,70 @@ def gains(proposal: Proposal) -> Answer:
         (_("Who"), _("Pays more"), _("Saves or sets free"), _("Double running"), _("Gains")),
         tuple(rows),
         figures=tuple(f"net.{one}" for one in order),
+    )
+
+
+def rungs(proposal: Proposal) -> Answer | None:
+    """How far each hospital step is down its ladder: which sessions, lists and wards close."""
+    made = proposal.estimate
+    found = [rung for rung in ladder(made) if rung.year == made.final.year]
+    if not found:
+        return None
+    names = [made.pathway.step(rung.step).name.said(language()) for rung in found]
+    closed = sum(rung.closed for rung in found)
+    title = ngettext(
+        "{n} whole session, list or bay closes by plan year {year}",
+        "{n} whole sessions, lists or bays close by plan year {year}",
+        closed,
+        year=made.final.year,
+    )
+    if not closed:
+        title = _("No whole session, list or bay closes, so semi-fixed cost stays with hospital")
+    chart = [
+        Rungs(
+            name,
+            rung.drop,
+            rung.size,
+            ngettext(
+                "{n} closed; {more} contacts more close another",
+                "{n} closed; {more} contacts more close another",
+                rung.closed,
+                more=formats.number(rung.to_next),
+            ),
+        )
+        for name, rung in zip(names, found, strict=True)
+    ]
+    wards = wards_closed(made)
+    return Answer(
+        title,
+        _("Contacts a year that leave each hospital step; a line for each session, list or bay"),
+        lambda look, size: rung_chart(chart, Frame(look, size, formats.number, title)),
+        ladder_height(len(chart)),
+        (
+            _("Step"),
+            _("Contacts that leave"),
+            _("Contacts to close one"),
+            _("Closed"),
+            _("Until the next"),
+            _("Semi-fixed cost, £ a year"),
+        ),
+        tuple(
+            (
+                name,
+                formats.number(rung.drop),
+                formats.number(rung.size),
+                formats.whole(rung.closed),
+                formats.number(rung.to_next),
+                yearly_pounds(rung.pounds),
+            )
+            for name, rung in zip(names, found, strict=True)
+        ),
+        keys=tuple(rung.assumption for rung in found),
+        note=ngettext(
+            "The plan's own fall in bed days closes {n} whole ward.",
+            "The plan's own fall in bed days closes {n} whole wards.",
+            wards,
+        )
+        if wards
+        else "",
     )

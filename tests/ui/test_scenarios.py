@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.fields.entry import TextField
+from ui.fields.entry import NumberField, TextField
 from ui.fields.quantity import QuantityField
 from ui.main_window import MainWindow
 from ui.results.scenarios import ScenariosPart
@@ -103,3 +103,28 @@ def test_what_was_dragged_is_kept_as_a_scenario(qtbot: QtBot, part: ScenariosPar
     assert kept.changes[-1].quantity.central == pytest.approx(0.5)
     assert kept.is_illustrative
     assert all(c.reason for c in kept.changes)
+
+
+def test_options_are_marked_and_put_in_order(part: ScenariosPart) -> None:
+    part.options._begin.click()
+    pathway = part.document.pathway
+    assert pathway is not None
+    assert pathway.options_appraisal is not None
+    assert len(pathway.options_appraisal.options) == 4
+    fields = part.options.findChildren(NumberField)
+    assert len(fields) == 5 + 4 * 5  # five weights, and five marks for each option
+    for at, field in enumerate(fields[5:]):
+        assert field.put(20.0 * (at // 5))
+    # Nothing has 0 for everything, then 20, 40 and 60: stretch comes first.
+    assert "“Stretch” comes first with 60" in part.options.order.text()
+    assert "“Preferred” second with 40" in part.options.order.text()
+
+
+def test_other_weights_share_what_one_of_them_leaves(part: ScenariosPart) -> None:
+    part.options._begin.click()
+    part.options.findChildren(NumberField)[0].put(50.0)
+    pathway = part.document.pathway
+    assert pathway is not None
+    assert pathway.options_appraisal is not None
+    assert sum(pathway.options_appraisal.weights.values()) == pytest.approx(1)
+    assert pathway.options_appraisal.weights["need"] == 0.5

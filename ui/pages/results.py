@@ -25,6 +25,7 @@ PARTS: Final = {
     "money": N_("Money"),
     "certainty": N_("Certainty"),
     "scenarios": N_("Scenarios"),
+    "outcomes": N_("Outcomes"),
 }
 
 
@@ -112,6 +113,7 @@ class ResultsPage(QWidget):
         from ui.results.care import CarePart
         from ui.results.certainty import CertaintyPart
         from ui.results.money import MoneyPart
+        from ui.results.outcomes import OutcomesPart
         from ui.results.scenarios import ScenariosPart
         from ui.results.staff import StaffPart
 
@@ -122,6 +124,7 @@ class ResultsPage(QWidget):
             "money": lambda: MoneyPart(document),
             "certainty": lambda: CertaintyPart(document, self._ranges),
             "scenarios": lambda: ScenariosPart(document),
+            "outcomes": lambda: OutcomesPart(document),
         }
 
     def stop(self) -> None:

@@ -95,7 +95,7 @@ class Explainer(QFrame):
         say(
             self.text,
             self.text.setAccessibleName,
-            N_("Where {figure} comes from"),
+            N_("Where the figure comes from: {figure}"),
             figure=found.title,
         )
         self._told = found

@@ -1,6 +1,6 @@
 """The part of the results about money: the gap, the worth, who pays, and when."""
 
-from planner.answers.money import affordable, gains, money, running, worth
+from planner.answers.money import affordable, gains, money, rungs, running, worth
 from ui.document import Document
 from ui.results.part import Part
 
@@ -16,6 +16,7 @@ class MoneyPart(Part):
         self.worth = self.ask(lambda proposal: worth(proposal, self.document.sample))
         self.affordable = self.ask(affordable)
         self.running = self.ask(lambda proposal: running(proposal, self.document.sample))
+        self.rungs = self.ask(rungs)
         self.gains = self.ask(gains)
         document.sampled.connect(self._take_up_ranges)
 

@@ -16,6 +16,7 @@ from planner.proposals import Proposal
 from planner.scenarios import ready_made
 from ui.comparing import Comparing
 from ui.document import Document
+from ui.results.options import OptionsCard
 from ui.results.part import Part
 from ui.results.scenario_form import scenario_form
 from ui.results.what_if import WhatIf
@@ -51,6 +52,8 @@ class ScenariosPart(Part):
         self.editor = self._editor()
         self.column.addWidget(self.editor)
         self.column.addWidget(self.what_if)
+        self.options = OptionsCard(document)
+        self.column.addWidget(self.options)
         self.what_if.kept.connect(self._keep)
         self.comparing.found.connect(self._show_sides)
         document.findings_changed.connect(self._follow)
@@ -76,6 +79,7 @@ class ScenariosPart(Part):
         self._empty.setVisible(not scenarios)
         self.editor.setVisible(bool(scenarios))
         self.what_if.refresh()
+        self.options.refresh(proposal.pathway)
         self.comparing.want()
         self._show_sides()
         if scenarios:

@@ -139,8 +139,10 @@ def ladder(rows: Sequence[Rungs], frame: Frame) -> Drawing:
         for rung in range(1, rungs + 1) if rungs <= MOST else ():
             x = left + rung * row.size * scale
             marks.append(Line(x, y - 3 * k, x, y + tall + 3 * k, palette.ink, 1.5))
-        end = left + max(gone, row.size * scale if rungs else 0.0) + 7 * k
-        said = frame.write(row.gone)
+        said, next_rung = frame.write(row.gone), (whole + row.size) * scale
+        end = left + gone + 7 * k
+        if gone <= next_rung <= gone + frame.wide(said, bold=True) + 12 * k:
+            end = left + next_rung + 7 * k
         marks.append(frame.text(end, y + 13 * k, said, palette.ink, bold=True))
         words = frame.cut(row.words, width - left - 8 * k)
         marks.append(frame.text(left + 8 * k, y + 33 * k, words, palette.muted))
