@@ -34,8 +34,8 @@ def write_template(path: Path, spoken: str = "en") -> None:
         steps.title = _("Steps")
         connections = book.create_sheet(_("Connections"))
         for number, column in enumerate(COLUMNS, start=1):
-            cell = steps.cell(1, number, _(column.heading))
-            cell.comment = Comment(_(column.help), _("Pathway planner"))
+            heading = steps.cell(1, number, _(column.heading))
+            heading.comment = Comment(_(column.help), _("Pathway planner"))
             if column.choices:
                 words = ",".join(_(word) for word in column.choices.values() if word)
                 offered = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
@@ -46,8 +46,8 @@ def write_template(path: Path, spoken: str = "en") -> None:
             connections.cell(1, number, _(word))
         for sheet in (steps, connections):
             sheet.freeze_panes = "B2"
-            for cell in sheet[1]:
+            for number, cell in enumerate(sheet[1], start=1):
                 cell.font = Font(bold=True)
-                sheet.column_dimensions[cell.column_letter].width = WIDTH
+                sheet.column_dimensions[get_column_letter(number)].width = WIDTH
         with replacing(path) as fresh:
             book.save(fresh)

@@ -67,7 +67,7 @@ def pathway_from(sketch: Sketch, notes: Notes, wishes: Wishes, file: str) -> Pat
 def _note_read(pathway: Pathway, notes: Notes) -> None:
     notes.read[
         _(
-            "“{name}”: {steps} steps, {connections} connections, {streams} streams.",
+            "“{name}”: steps {steps}, connections {connections}, streams {streams}.",
             name=pathway.name.said(language()),
             steps=len(pathway.steps),
             connections=len(pathway.connections),
