@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from pathways.model import Kind
 from planner.i18n import N_, _
+from ui.bugs import guarded
 from ui.canvas import deeds
 from ui.canvas.deeds import Deed
 from ui.canvas.grips import GripItem
@@ -143,6 +144,7 @@ class ContextBar(QFrame):
         deed.act(self._view)
         self.refresh()
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Take away what a button showed."""
         self._show_preview(None)

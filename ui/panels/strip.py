@@ -17,6 +17,7 @@ from planner.inputs import share_of_inputs
 from planner.likely import likely_shortly
 from planner.proposals import key_figures
 from resources.errors import MissingEntryError
+from ui.bugs import guarded
 from ui.document import Document
 from ui.panels.figure import FigureButton
 from ui.panels.questions import MARKS, ROLES, counts, said_count, selection_of
@@ -205,6 +206,7 @@ class Strip(QFrame):
                     return N_("Go there"), partial(document.select, selection)
         return N_("Show what is to fix"), self.questions_asked.emit
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out beside what the numbers stand where there is no room for it."""
         super().resizeEvent(event)
