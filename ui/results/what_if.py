@@ -88,6 +88,7 @@ class WhatIf(QFrame):
         slider.setRange(0, STOPS)
         slider.setValue(_stop(lever, lever.now))
         slider.setPageStep(STOPS // 10)
+        slider.setMinimumHeight(24)
         slider.setAccessibleName(lever.label)
         slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = line("", wrap=False)
