@@ -51,7 +51,7 @@ FIGURES: Final = {
     "double_running": "double_running",
 }
 GAP: Final = 16.0
-MOST: Final = 124.0
+MOST: Final = 100.0
 BRIEF: Final = 400  # characters
 
 

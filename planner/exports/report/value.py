@@ -90,7 +90,7 @@ def _worth(proposal: Proposal) -> list[Flowable]:
     made: list[Flowable] = [
         paragraph(
             _(
-                "{nhs}; {cash}. Net over the plan, cash alone: {cash_range}; with capacity: "
+                "Over the plan: {nhs}; {cash}. Net, cash alone: {cash_range}; with capacity: "
                 "{nhs_range} (8 in 10).",
                 nhs=worth_in_words(proposal.drawn, "nhs"),
                 cash=worth_in_words(proposal.drawn, "cash"),

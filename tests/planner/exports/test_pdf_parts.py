@@ -73,6 +73,14 @@ def test_a_part_is_short_and_says_what_it_is(tmp_path: Path, part: str, most: in
     assert headings
 
 
+def test_the_decision_stays_on_one_page_where_its_words_are_longest(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    place = Workspace("Three Valleys", "Cwm Taf Morgannwg", 40_000, pathways=(starter("urology"),))
+    write_proposal(place, "urology", path, "cy", part="summary", when=DAY)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
 def test_the_page_for_the_public_is_in_large_type(tmp_path: Path) -> None:
     path = tmp_path / "public.pdf"
     write_proposal(PLACE, "copd", path, part="public", when=DAY)
