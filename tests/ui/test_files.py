@@ -43,9 +43,10 @@ def saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
         path: Path,
         since: str | None = None,
         named: tuple[str, str] | None = None,
+        copied_from: tuple[Path, str] | None = None,
     ) -> str:
         gate.pass_through()
-        return save_workspace(workspace, path, since=since, named=named)
+        return save_workspace(workspace, path, since=since, named=named, copied_from=copied_from)
 
     monkeypatch.setattr("ui.files.save_workspace", save)
     yield gate
