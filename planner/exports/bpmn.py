@@ -15,6 +15,7 @@ from planner.exports.bpmn_tags import TASKS
 from planner.exports.pictures import layout_of
 from planner.files import replacing
 from planner.i18n import _, language, speaking
+from planner.privacy import refuse_patient_text
 from planner.sketch import STREAM, Mark, Sketch, Way, sketch_of
 
 __all__ = ["OURS", "bpmn_text", "write_bpmn"]
@@ -37,9 +38,11 @@ def write_bpmn(pathway: Pathway, design: str, path: Path, spoken: str = "en") ->
     """Puts one design, drawn, and the whole pathway beside it, in a file that can be imported.
 
     Raises:
+        PatientTextError: What is typed may identify a patient.
         FileError: The file cannot be written.
         MissingDesignError: The pathway has no such design.
     """
+    refuse_patient_text([pathway])
     with speaking(spoken):
         written = bpmn_text(pathway, design)
     with replacing(path) as fresh:

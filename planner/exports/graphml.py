@@ -10,6 +10,7 @@ from pathways.model import Pathway
 from planner.exports.pictures import layout_of
 from planner.files import replacing
 from planner.i18n import language, speaking
+from planner.privacy import refuse_patient_text
 from planner.sketch import STREAM, sketch_of
 
 __all__ = ["graphml_text", "write_graphml"]
@@ -24,9 +25,11 @@ def write_graphml(pathway: Pathway, design: str, path: Path, spoken: str = "en")
     """Puts one design, drawn, and the whole pathway beside it, in a file that can be imported.
 
     Raises:
+        PatientTextError: What is typed may identify a patient.
         FileError: The file cannot be written.
         MissingDesignError: The pathway has no such design.
     """
+    refuse_patient_text([pathway])
     with speaking(spoken):
         written = graphml_text(pathway, design)
     with replacing(path) as fresh:

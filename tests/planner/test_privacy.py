@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pathways.library import starter, starters
+from planner.exports.bpmn import write_bpmn
 from planner.exports.data import write_csv, write_json
 from planner.exports.excel import write_workbook
+from planner.exports.graphml import write_graphml
 from planner.exports.map_files import write_pictures
 from planner.exports.pdf import write_proposal
 from planner.maps.picture import Asked
@@ -70,6 +72,8 @@ def test_no_export_writes_it_and_the_error_names_the_place(tmp_path: Path) -> No
         "a.xlsx": lambda path: write_workbook(place, "copd", path),
         "a.json": lambda path: write_json(typed, path),
         "a.csv": lambda path: write_csv(place, "copd", path),
+        "a.bpmn": lambda path: write_bpmn(typed, "proposed", path),
+        "a.graphml": lambda path: write_graphml(typed, "proposed", path),
         "a.svg": lambda path: write_pictures(place, typed, path, Asked("proposed")),
     }
     for name, write in writers.items():
