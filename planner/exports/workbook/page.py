@@ -1,7 +1,6 @@
 """The workbook being written, and its pages: places for headings, tables, inputs and formulas."""
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +17,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from planner.exports.workbook.fitting import lines_of, safe_text
 from planner.exports.workbook.formulas import (
     Block,
     Cell,
@@ -28,7 +28,6 @@ from planner.exports.workbook.formulas import (
     span,
 )
 from planner.exports.workbook.styles import alarm, all_styles, heat_scale
-from planner.fonts import text_width
 from planner.i18n import _
 
 if TYPE_CHECKING:
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["Book", "Content", "Page", "safe_text"]
 
 Content = Formula | str | float | int | None
-MOST_TEXT: Final = 32_767
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ROW: Final = 15.0  # points of a row whose height nobody set
 _CHARACTER: Final = 5.4  # points of a column one character wide
 _PAPER: Final = (780.0, 500.0)  # points of A4 landscape within the margins, with some to spare
@@ -59,22 +56,6 @@ _FREE_TEXT: Final = frozenset(
         "small label",
     }
 )
-
-
-def safe_text(text: str) -> str:
-    """Typed text without what a workbook cannot hold; one too long for a cell says it is cut."""
-    kept = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if _units(kept) <= MOST_TEXT:
-        return kept
-    said = _("… (cut: a cell holds {n} characters)", n=f"{MOST_TEXT:,}")
-    return (
-        kept.encode("utf-16-le")[: 2 * (MOST_TEXT - len(said))].decode("utf-16-le", "ignore") + said
-    )
-
-
-def _units(text: str) -> int:
-    """How many characters Excel counts: those beyond the first 65,536 of Unicode count twice."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 class Book:
@@ -194,7 +175,7 @@ class Page:
             return
         size = 13.0 if style == "ask" else 10.0
         room = self._widths.get(column, 8.4) * 5.3
-        lines = sum(_lines(part, room, size, bold="head" in style) for part in text.split("\n"))
+        lines = sum(lines_of(part, room, size, bold="head" in style) for part in text.split("\n"))
         needed = lines * _LINE * size / 10 + 2
         height = self.sheet.row_dimensions[row].height or 0
         if lines > 1 and needed > height:
@@ -391,15 +372,3 @@ class Page:
 
     def _height(self, row: int) -> float:
         return float(self.sheet.row_dimensions[row].height or _ROW)
-
-
-def _lines(text: str, room: float, size: float, *, bold: bool) -> int:
-    """Lines that ``text`` takes when words are wrapped at ``room`` points."""
-    lines, used = 1, 0.0
-    for word in text.split(" "):
-        width = text_width(f"{word} ", size, bold=bold)
-        if used and used + width > room + 2:
-            lines, used = lines + 1, 0.0
-        lines += int(width // room) if width > room else 0
-        used = used + width if width <= room else width % room
-    return lines
