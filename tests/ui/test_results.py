@@ -9,6 +9,7 @@ from ui.pages.results import PARTS, ResultsPage
 from ui.results.card import ResultCard
 from ui.results.certainty import CertaintyPart
 from ui.results.money import MoneyPart
+from ui.text import announce_language
 from ui.work_area import RESULTS
 
 
@@ -118,3 +119,21 @@ def test_what_moves_the_result_leads_to_its_field(
     with qtbot.waitSignal(results.went) as gone:
         part.moving.table.clicked.emit(part.moving.table.model().index(0, 0))
     assert gone.args == [swings[0].key]
+
+
+def test_every_part_fits_a_narrow_window_in_welsh(
+    qtbot: QtBot, working: MainWindow, results: ResultsPage
+) -> None:
+    announce_language("cy")
+    try:
+        working.resize(1024, 768)
+        drawn(qtbot, working)
+        room = results._area.viewport()
+        for name in PARTS:
+            results.show_part(name)
+            qtbot.waitUntil(lambda: results._holder.parentWidget().width() == room.width())
+            assert results._holder.parentWidget().minimumSizeHint().width() <= room.width(), name
+        index = results._index
+        assert index.minimumSizeHint().width() <= index.width()
+    finally:
+        announce_language("en")

@@ -25,7 +25,7 @@ PARTS: Final = {
     "money": N_("Money"),
     "certainty": N_("Certainty"),
     "scenarios": N_("Scenarios"),
-    "outcomes": N_("Outcomes"),
+    "outcomes": N_("Outcomes for people"),
 }
 
 

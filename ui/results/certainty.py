@@ -15,6 +15,7 @@ from planner.units import yearly_pounds
 from ui.document import Document
 from ui.ranges import Ranges
 from ui.results.part import Part
+from ui.row_button import RowButton
 from ui.text import say
 from ui.widgets import button, clear, column, label, line, row, segments
 from ui.words import BASES
@@ -139,18 +140,16 @@ class _Confirming(QFrame):
         clear(self.list)
         self._none.setVisible(not found)
         for at, one in enumerate(found, 1):
-            made = QPushButton()
-            made.setProperty("role", "row")
+            made = RowButton()
             words = _(
-                "{n}. {where}: {what} ({basis}) moves it by {pounds} a year",
+                "{n}. {pounds} a year: {where}, {what} ({basis})",
                 n=at,
                 where=one.input.group,
                 what=one.input.label,
                 basis=_(BASES[one.input.basis]),
                 pounds=yearly_pounds(one.swing),
             )
-            made.setText(words.replace("&", "&&"))
-            made.setAccessibleName(words)
+            made.show_name(words)
             made.clicked.connect(partial(self._go, one.input.key))
             self.list.addWidget(made)
 
