@@ -71,8 +71,8 @@ class Disagreement(QWidget):
         )
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
-        for made in (self.choices[Choice.ANOTHER], self.another):
-            made.setVisible(can_be_typed(conflict))
+        self.choices[Choice.ANOTHER].setVisible(can_be_typed(conflict))
+        self.another.setVisible(can_be_typed(conflict))
         self.setLayout(
             column(
                 box(
