@@ -129,9 +129,10 @@ def test_every_part_fits_a_narrow_window_in_welsh(
         working.resize(1024, 768)
         drawn(qtbot, working)
         room, body = results._area.viewport(), results._area.widget()
+        assert body is not None
         for name in PARTS:
             results.show_part(name)
-            qtbot.waitUntil(lambda: body.width() == room.width())
+            qtbot.waitUntil(lambda body=body: body.width() == room.width())
             assert body.minimumSizeHint().width() <= room.width(), name
         index = results._index
         assert index.minimumSizeHint().width() <= index.width()
