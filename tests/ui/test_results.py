@@ -1,6 +1,9 @@
 """The results: parts made when looked at, how sure they are, and ways on from each figure."""
 
+from functools import partial
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.proposals import Proposal
@@ -121,6 +124,10 @@ def test_what_moves_the_result_leads_to_its_field(
     assert gone.args == [swings[0].key]
 
 
+def is_as_wide(one: QWidget, other: QWidget) -> bool:
+    return one.width() == other.width()
+
+
 def test_every_part_fits_a_narrow_window_in_welsh(
     qtbot: QtBot, working: MainWindow, results: ResultsPage
 ) -> None:
@@ -132,7 +139,7 @@ def test_every_part_fits_a_narrow_window_in_welsh(
         assert body is not None
         for name in PARTS:
             results.show_part(name)
-            qtbot.waitUntil(lambda body=body: body.width() == room.width())
+            qtbot.waitUntil(partial(is_as_wide, body, room))
             assert body.minimumSizeHint().width() <= room.width(), name
         index = results._index
         assert index.minimumSizeHint().width() <= index.width()
