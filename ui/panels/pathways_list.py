@@ -74,9 +74,7 @@ class PathwaysList(QWidget):
         for pathway, depth in listed:
             self._lines.addWidget(self._line(pathway, depth))
         if not pathways:
-            self._lines.addWidget(
-                label(N_("No pathway yet. Add one to begin."), "muted")
-            )
+            self._lines.addWidget(label(N_("No pathway yet. Add one to begin."), "muted"))
         tall = min(max(len(pathways), 2) * LINE, TALLEST)
         self._area.setFixedHeight(tall)
         self.setFixedHeight(tall + AROUND)
