@@ -13,7 +13,7 @@ from planner.own_folder import SET_BY
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen has no other
 settings.register_profile(
     "quick",
-    max_examples=300,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,

@@ -59,8 +59,8 @@ def test_a_figure_says_which_step_within_it_comes_from(file: Path, capsys: Captu
 
 def test_checks_are_printed_for_both(file: Path, capsys: Capture) -> None:
     said = run(capsys, "check", file)
-    assert "copd: “Diagnose: Read” stays in hospital" in said
-    assert "diagnosis: “Read” stays in hospital" in said
+    assert "copd: “Diagnose: Read” is in hospital" in said
+    assert "diagnosis: “Read” is in hospital" in said
 
 
 def test_the_export_says_which_pathways_it_opens(

@@ -66,4 +66,5 @@ def test_every_key_of_the_map_is_listed() -> None:
         for key in keys
         if (name := QKeySequence(key).toString()) not in UNSAID
     }
-    assert heard - listed - {"Shift+W"} == set()  # listed beside W
+    # Shift+W is listed beside W, and a percent sign is called by what is printed on its key.
+    assert heard - listed - {"Shift+W", "Shift+%"} == set()
