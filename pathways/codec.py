@@ -223,14 +223,9 @@ def _read_step(reader: Reader, designs: tuple[str, ...]) -> Step:
         else HospitalReason(),
         note=reader.text("note", ""),
         opens=reader.text("opens", ""),
-        as_now=_options(reader, "as_now", designs),
-        leads_as_now=_options(reader, "leads_as_now", designs),
+        as_now=reader.texts("as_now"),
+        leads_as_now=reader.texts("leads_as_now"),
     )
-
-
-def _options(reader: Reader, key: str, designs: tuple[str, ...]) -> tuple[str, ...]:
-    """The options that a step names; designs that are not there are left out."""
-    return tuple(d for d in reader.texts(key) if d in designs and d != CURRENT)
 
 
 def _write_step(step: Step, designs: tuple[str, ...]) -> dict[str, Any]:

@@ -83,14 +83,17 @@ class Ranges(QObject):
     def _sample(self, made: "Estimate", count: int, given_up: Event) -> "Sample | None":
         from resources.sampled import PART, sample
 
-        asked = 0
+        asked, told = 0, -1
 
         def goes_on() -> bool:
-            nonlocal asked
+            nonlocal asked, told
             if given_up.is_set():
                 return False
-            self.progressed.emit(min(100, asked * PART * 100 // count))
+            now = min(100, asked * PART * 100 // count)
             asked += 1
+            if now != told:
+                told = now
+                self.progressed.emit(now)
             return True
 
         return sample(made, count=count, goes_on=goes_on)
